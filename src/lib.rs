@@ -1,0 +1,12 @@
+//! Clearcolumn's engine: it reads a page and says where the article is and which blocks around it are newsletter sign-ups or
+//! sponsored lists.
+//!
+//! The engine knows no site and remembers nothing about pages. A page comes in as a [`Snapshot`].
+
+mod error;
+mod snapshot;
+
+pub use error::EngineError;
+#[cfg(feature = "cli")]
+pub use snapshot::Document;
+pub use snapshot::{Snapshot, SnapshotBuilder, vocabulary};
