@@ -1,0 +1,106 @@
+// The extension: extension/ and the engine's package → dist/chromium and dist/firefox.
+//
+// The layout is the rule. Each folder of extension/src with an index.ts becomes one script named for the folder; HTML and CSS
+// files beside it are copied under their own names. `shared` is only imported. Everything lands in one flat folder, as the
+// manifest names it. One manifest serves both browsers, so the two folders hold the same files.
+
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { build } from 'esbuild';
+
+import { root } from '../setup/run.mjs';
+import { step, StepError } from '../setup/step.mjs';
+import { wasmPackage } from './engine.mjs';
+import { checkManifest, readManifest } from './manifest.mjs';
+
+/** @typedef {import('../setup/browsers.mjs').BrowserName} BrowserName */
+
+/** The unpacked extension for a browser. @param {BrowserName} browser */
+export const distribution = (browser) => path.join(root, 'dist', browser);
+
+// The oldest browsers of the manifest.
+const BROWSERS = ['chrome148', 'firefox142'];
+
+// The background is a module, because it imports the engine's glue; content scripts and pages are plain scripts.
+const MODULES = new Set(['background']);
+
+const STATIC_FILES = /\.(html|css|svg|png)$/;
+
+export async function buildExtension() {
+  await step({
+    title: 'Extension',
+    work: async () => {
+      const staging = path.join(root, 'target/extension');
+      fs.rmSync(staging, { recursive: true, force: true });
+      fs.mkdirSync(staging, { recursive: true });
+
+      const folders = entryFolders();
+      await Promise.all(folders.map((folder) => bundle(folder, staging)));
+      for (const folder of folders) copyStaticFiles(folder, staging);
+      for (const name of ['_locales', 'icons']) {
+        const from = path.join(root, 'extension', name);
+        if (fs.existsSync(from)) fs.cpSync(from, path.join(staging, name), { recursive: true });
+      }
+      fs.copyFileSync(path.join(wasmPackage, 'clearcolumn_bg.wasm'), path.join(staging, 'clearcolumn_bg.wasm'));
+      const manifest = readManifest();
+      fs.writeFileSync(path.join(staging, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+      checkManifest(manifest, staging);
+
+      for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
+        // The folder itself stays: a browser may have the extension loaded from it.
+        fs.mkdirSync(distribution(browser), { recursive: true });
+        for (const name of fs.readdirSync(distribution(browser))) {
+          fs.rmSync(path.join(distribution(browser), name), { recursive: true });
+        }
+        fs.cpSync(staging, distribution(browser), { recursive: true });
+      }
+      return `dist/chromium and dist/firefox, ${folders.map((folder) => path.basename(folder)).join(', ')}`;
+    },
+  });
+}
+
+function entryFolders() {
+  const source = path.join(root, 'extension/src');
+  const folders = fs
+    .readdirSync(source, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(source, entry.name, 'index.ts')))
+    .map((entry) => path.join(source, entry.name))
+    .sort();
+  if (folders.length === 0) throw new StepError('extension/src holds no folder with an index.ts.', 'see the layout in docs/architecture.md.');
+  return folders;
+}
+
+/** @param {string} folder @param {string} staging */
+async function bundle(folder, staging) {
+  const name = path.basename(folder);
+  const module = MODULES.has(name);
+  try {
+    await build({
+      entryPoints: [path.join(folder, 'index.ts')],
+      outfile: path.join(staging, `${name}.js`),
+      bundle: true,
+      format: module ? 'esm' : 'iife',
+      target: BROWSERS,
+      charset: 'utf8',
+      legalComments: 'none',
+      logLevel: 'silent',
+      absWorkingDir: root,
+    });
+  } catch (error) {
+    const { errors = [] } = /** @type {{ errors?: import('esbuild').Message[] }} */ (error);
+    const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
+    throw new StepError(`extension/src/${name} does not compile:\n${lines.join('\n') || error}`, 'mend the lines named above.');
+  }
+}
+
+/** @param {string} folder @param {string} staging */
+function copyStaticFiles(folder, staging) {
+  for (const name of fs.readdirSync(folder).filter((file) => STATIC_FILES.test(file))) {
+    const target = path.join(staging, name);
+    if (fs.existsSync(target)) {
+      throw new StepError(`${path.relative(root, path.join(folder, name))} would overwrite another file of that name.`, 'give it a name of its own.');
+    }
+    fs.copyFileSync(path.join(folder, name), target);
+  }
+}

@@ -1,0 +1,28 @@
+// Prepares the machine for what a command needs, and for no more.
+
+import { findBrowser, prepareBrowser } from './browsers.mjs';
+import { prepareNodePackages } from './node-packages.mjs';
+import { prepareRust, prepareWasmTarget } from './rust.mjs';
+
+/**
+ * @param {object} needs
+ * @param {boolean} needs.yes whether system packages may be installed without asking
+ * @param {boolean} [needs.nodePackages] default: true
+ * @param {boolean} [needs.wasm] default: true
+ * @param {import('./browsers.mjs').BrowserName[]} [needs.browsers] all of these
+ */
+export async function prepare({ yes, nodePackages = true, wasm = true, browsers = [] }) {
+  await prepareRust({ yes });
+  const toolchain = wasm ? await prepareWasmTarget({ yes }) : null;
+  if (nodePackages) await prepareNodePackages();
+  for (const name of browsers) await prepareBrowser(name, { yes });
+  return { toolchain };
+}
+
+/** The browser to take when none was named: one that is there, Chromium before Firefox. */
+export async function preferredBrowser() {
+  for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
+    if (await findBrowser(name)) return name;
+  }
+  return 'chromium';
+}
