@@ -4,6 +4,8 @@
 //! The engine knows no site and remembers nothing about pages. A page comes in as a [`Snapshot`].
 
 mod error;
+mod lexicon;
+mod page;
 mod snapshot;
 
 pub use error::EngineError;
