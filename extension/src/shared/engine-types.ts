@@ -1,0 +1,63 @@
+// What goes into the engine and what comes out, as docs/wire-format.md fixes it.
+
+export type Level = 'careful' | 'balanced' | 'eager';
+export type BlockClass = 'newsletter' | 'sponsored';
+export type BlockKind = 'leads' | 'paid' | null;
+export type Purpose = 'article' | 'list' | 'signup' | 'account' | 'checkout' | 'gate' | 'application' | 'shop' | 'search' | 'other';
+
+/** Style and box of one element that the engine asked for. */
+export interface Measurement {
+  element: number;
+  position: 'static' | 'relative' | 'absolute' | 'fixed' | 'sticky';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  visible: boolean;
+  z: number | null;
+}
+
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
+export interface JudgeRequest {
+  level: Level;
+  classes: { newsletter: boolean; leads: boolean; paid: boolean };
+  /** Fingerprints that the reader said are wrong on this site. */
+  kept: string[];
+  measurements: Measurement[];
+  viewport: Viewport | null;
+}
+
+export interface Evidence {
+  signal: string;
+  weight: number;
+}
+
+export interface Remnant {
+  element: number;
+  digest: number;
+}
+
+export interface Block {
+  element: number;
+  digest: number;
+  class: BlockClass;
+  kind: BlockKind;
+  confidence: number;
+  evidence: Evidence[];
+  remnants: Remnant[];
+  overlay: boolean;
+  fingerprint: string;
+}
+
+export interface Judgement {
+  revision: number;
+  purpose: { kind: Purpose; evidence: Evidence[] };
+  article: number | null;
+  blocks: Block[];
+  /** Elements to measure. Empty: this answer is final. */
+  wanted: number[];
+}

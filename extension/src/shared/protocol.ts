@@ -1,0 +1,111 @@
+// Every message between the parts, by direction. A message without its line here does not compile.
+
+import type { Block, BlockClass, BlockKind, Evidence, Judgement, Measurement, Viewport } from './engine-types.ts';
+
+/** What a content script says of its document. */
+export type DocumentState = 'active' | 'off' | 'too-large' | 'engine-failed' | 'reload-needed' | 'not-html';
+
+/** A block as popup and badge see it: never a word of the page. */
+export interface BlockSummary {
+  id: number;
+  class: BlockClass;
+  kind: BlockKind;
+  confidence: number;
+  evidence: Evidence[];
+  overlay: boolean;
+  /** Whether a reader would have seen it. Only such blocks are counted. */
+  seen: boolean;
+  /** Not hidden any more, because the reader wanted it back: for now, or because hiding it was wrong. */
+  shown: 'now' | 'wrong' | null;
+  fingerprint: string;
+}
+
+/** Why the popup shows what it shows. */
+export type TabState = DocumentState | 'no-access' | 'forbidden' | 'looking';
+
+export interface TabBlock extends BlockSummary {
+  /** The document that the block stands in. */
+  document: string;
+  frame: boolean;
+}
+
+export interface TabSummary {
+  state: TabState;
+  site: string | null;
+  siteOn: boolean;
+  extensionOn: boolean;
+  private: boolean;
+  blocks: TabBlock[];
+  reports: number;
+}
+
+interface BlockAddress {
+  tab: number;
+  document: string;
+  id: number;
+}
+
+/** From content scripts and our own pages to the background. */
+export interface Requests {
+  /** A document is there. The marker is the attribute by which it hides; only this document and the background know it. */
+  'document.hello': { request: Record<never, never>; response: { on: boolean; marker: string } };
+  'document.judge': {
+    request: { snapshot: Uint8Array; measurements: Measurement[]; viewport: Viewport; marker: string | null };
+    response: Judgement;
+  };
+  'document.state': { request: { state: DocumentState; blocks: BlockSummary[] }; response: null };
+  'document.gone': { request: Record<never, never>; response: null };
+  'switch.get': { request: Record<never, never>; response: { on: boolean } };
+  /** A frame that is clutter through and through asks for the token by which its parent may know it. */
+  'frame.token': { request: Record<never, never>; response: { token: string } };
+  'frame.claim': { request: { token: string }; response: { child: string } };
+  'tab.summary': { request: { tab: number }; response: TabSummary };
+  'switch.site': { request: { tab: number; on: boolean }; response: null };
+  'switch.extension': { request: { on: boolean }; response: null };
+  'block.show': { request: BlockAddress; response: null };
+  'block.wrong': { request: BlockAddress; response: null };
+  'block.hide': { request: BlockAddress; response: null };
+  'reports.list': { request: Record<never, never>; response: { reports: Report[] } };
+  'reports.clear': { request: Record<never, never>; response: null };
+}
+
+/** From the background to the content scripts of a tab. */
+export interface Pushes {
+  'switch.changed': { request: { on: boolean }; response: null };
+  'document.ping': { request: Record<never, never>; response: null };
+  'block.show': { request: { id: number }; response: null };
+  'block.wrong': { request: { id: number }; response: WrongBlock };
+  'block.hide': { request: { id: number }; response: { fingerprint: string } };
+  /** A child that was hidden with its frame shows something again. */
+  'frame.release': { request: { child: string }; response: null };
+  /** The browser refused the style sheet; the document must help itself. */
+  'style.refused': { request: Record<never, never>; response: null };
+}
+
+/** What a content script hands over of a block that was hidden wrongly: enough for the engine to draw its skeleton. */
+export interface WrongBlock {
+  block: Block;
+  snapshot: Uint8Array;
+}
+
+/** A misclassification report as it is kept and saved. */
+export interface Report {
+  version: 1;
+  id: string;
+  day: string;
+  extension: string;
+  engine: string;
+  model: string;
+  site: string;
+  block: { class: BlockClass; kind: BlockKind; confidence: number; evidence: Evidence[]; overlay: boolean; fingerprint: string };
+  skeleton: unknown;
+}
+
+export type RequestKind = keyof Requests;
+export type PushKind = keyof Pushes;
+
+export interface Failure {
+  code: string;
+  message: string;
+}
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
