@@ -12,7 +12,7 @@ Builds the extension into dist/chromium and dist/firefox.
 
 await runEntryPoint(async () => {
   const { yes } = readOptions({}, USAGE);
-  const { toolchain } = await prepare({ yes });
+  const toolchain = await prepare({ yes });
   // Imported only now: these need the npm packages.
   const { buildAll } = await import('./build/index.mjs');
   const { printSizes } = await import('./build/sizes.mjs');

@@ -17,9 +17,18 @@ const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`];
 
 // Every feature that rustc's wasm32 code may use, and no other: `--all-features` would let wasm-opt emit what browsers lack.
 const WASM_OPT = [
-  '-Os', '--strip-debug', '--strip-producers', '--strip-target-features', '--enable-bulk-memory', '--enable-bulk-memory-opt',
-  '--enable-call-indirect-overlong', '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int',
-  '--enable-reference-types', '--enable-sign-ext',
+  '-Os',
+  '--strip-debug',
+  '--strip-producers',
+  '--strip-target-features',
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-call-indirect-overlong',
+  '--enable-multivalue',
+  '--enable-mutable-globals',
+  '--enable-nontrapping-float-to-int',
+  '--enable-reference-types',
+  '--enable-sign-ext',
 ];
 
 /** @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
@@ -29,11 +38,15 @@ export async function buildEngine(toolchain) {
     doing: 'compiling tools/bindgen',
     isDone: () => null,
     work: async () => {
-      await mustRun('cargo', ['build', '--locked', '--quiet', '-p', 'clearcolumn-bindgen', '--target-dir', 'target/bindgen'], {
-        show: true,
-        // It runs for a fifth of a second: compiling it fast matters more than running it fast.
-        env: { CARGO_PROFILE_DEV_OPT_LEVEL: '0', CARGO_PROFILE_DEV_DEBUG: 'none' },
-      });
+      await mustRun(
+        'cargo',
+        ['build', '--locked', '--quiet', '-p', 'clearcolumn-bindgen', '--target-dir', 'target/bindgen'],
+        {
+          show: true,
+          // It runs for a fifth of a second: compiling it fast matters more than running it fast.
+          env: { CARGO_PROFILE_DEV_OPT_LEVEL: '0', CARGO_PROFILE_DEV_DEBUG: 'none' },
+        },
+      );
     },
   });
   await step({
@@ -42,13 +55,25 @@ export async function buildEngine(toolchain) {
     work: () => compile(toolchain),
   });
   const compiled = path.join(root, 'target/wasm', TARGET, 'wasm', `${NAME}.wasm`);
-  const bindgen = path.join(root, 'target/bindgen/debug', process.platform === 'win32' ? 'clearcolumn-bindgen.exe' : 'clearcolumn-bindgen');
+  const bindgen = path.join(
+    root,
+    'target/bindgen/debug',
+    process.platform === 'win32' ? 'clearcolumn-bindgen.exe' : 'clearcolumn-bindgen',
+  );
   const optimizer = path.join(root, 'node_modules/binaryen/bin/wasm-opt');
-  const inputs = digest([{ file: compiled }, { file: bindgen }, { file: path.join(root, 'node_modules/binaryen/package.json') }, WASM_OPT.join()]);
+  const inputs = digest([
+    { file: compiled },
+    { file: bindgen },
+    { file: path.join(root, 'node_modules/binaryen/package.json') },
+    WASM_OPT.join(),
+  ]);
   await step({
     title: 'Engine package',
     doing: 'writing the JavaScript glue and optimising the wasm',
-    isDone: () => (recall('wasm-package') === inputs && OUTPUTS.every((name) => fs.existsSync(path.join(wasmPackage, name))) ? 'up to date' : null),
+    isDone: () =>
+      recall('wasm-package') === inputs && OUTPUTS.every((name) => fs.existsSync(path.join(wasmPackage, name)))
+        ? 'up to date'
+        : null,
     work: async () => {
       // Written beside and moved, so that nobody reads half a package.
       const fresh = `${wasmPackage}.new`;
@@ -74,6 +99,21 @@ async function compile({ cargo, args, env, librarySources }) {
     [cargoHome, '/cargo'],
     ...librarySources.map((folder) => [folder, '/rust']),
   ].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
-  const common = ['build', '--locked', '--quiet', '--lib', '--no-default-features', '--profile', 'wasm', '--target', TARGET, '--target-dir', 'target/wasm'];
-  await mustRun(cargo, [...common, ...args], { show: true, env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') } });
+  const common = [
+    'build',
+    '--locked',
+    '--quiet',
+    '--lib',
+    '--no-default-features',
+    '--profile',
+    'wasm',
+    '--target',
+    TARGET,
+    '--target-dir',
+    'target/wasm',
+  ];
+  await mustRun(cargo, [...common, ...args], {
+    show: true,
+    env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
+  });
 }

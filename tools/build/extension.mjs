@@ -10,7 +10,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 import { root } from '../setup/run.mjs';
-import { step, StepError } from '../setup/step.mjs';
+import { StepError, step } from '../setup/step.mjs';
 import { wasmPackage } from './engine.mjs';
 import { checkManifest, readManifest } from './manifest.mjs';
 
@@ -67,7 +67,8 @@ function entryFolders() {
     .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(source, entry.name, 'index.ts')))
     .map((entry) => path.join(source, entry.name))
     .sort();
-  if (folders.length === 0) throw new StepError('extension/src holds no folder with an index.ts.', 'see the layout in docs/architecture.md.');
+  if (folders.length === 0)
+    throw new StepError('extension/src holds no folder with an index.ts.', 'see the layout in docs/architecture.md.');
   return folders;
 }
 
@@ -90,7 +91,10 @@ async function bundle(folder, staging) {
   } catch (error) {
     const { errors = [] } = /** @type {{ errors?: import('esbuild').Message[] }} */ (error);
     const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
-    throw new StepError(`extension/src/${name} does not compile:\n${lines.join('\n') || error}`, 'mend the lines named above.');
+    throw new StepError(
+      `extension/src/${name} does not compile:\n${lines.join('\n') || error}`,
+      'mend the lines named above.',
+    );
   }
 }
 
@@ -99,7 +103,10 @@ function copyStaticFiles(folder, staging) {
   for (const name of fs.readdirSync(folder).filter((file) => STATIC_FILES.test(file))) {
     const target = path.join(staging, name);
     if (fs.existsSync(target)) {
-      throw new StepError(`${path.relative(root, path.join(folder, name))} would overwrite another file of that name.`, 'give it a name of its own.');
+      throw new StepError(
+        `${path.relative(root, path.join(folder, name))} would overwrite another file of that name.`,
+        'give it a name of its own.',
+      );
     }
     fs.copyFileSync(path.join(folder, name), target);
   }

@@ -39,7 +39,8 @@ export function checkManifest(manifest, folder) {
     }
   }
   problems.push(...missingTexts(manifest, folder));
-  if (problems.length > 0) throw new StepError(`The extension is not whole:\n${problems.join('\n')}`, 'mend what is named above.');
+  if (problems.length > 0)
+    throw new StepError(`The extension is not whole:\n${problems.join('\n')}`, 'mend what is named above.');
 }
 
 /** Every string of the manifest that looks like one of its own files. @param {unknown} value @returns {string[]} */
@@ -54,18 +55,21 @@ function missingTexts(manifest, folder) {
   const locales = path.join(folder, '_locales');
   if (!fs.existsSync(locales)) return [];
   /** @param {string} locale @returns {string[]} */
-  const keysOf = (locale) => Object.keys(JSON.parse(fs.readFileSync(path.join(locales, locale, 'messages.json'), 'utf8')));
+  const keysOf = (locale) =>
+    Object.keys(JSON.parse(fs.readFileSync(path.join(locales, locale, 'messages.json'), 'utf8')));
   const original = new Set(keysOf(manifest.default_locale));
   const problems = [];
   for (const [, key = ''] of JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)) {
-    if (!original.has(key)) problems.push(`manifest.json uses the text ${key}, which _locales/${manifest.default_locale} lacks`);
+    if (!original.has(key))
+      problems.push(`manifest.json uses the text ${key}, which _locales/${manifest.default_locale} lacks`);
   }
   for (const locale of fs.readdirSync(locales)) {
     const keys = new Set(keysOf(locale));
     const missing = [...original].filter((key) => !keys.has(key));
     const extra = [...keys].filter((key) => !original.has(key));
     if (missing.length > 0) problems.push(`_locales/${locale} lacks ${missing.join(', ')}`);
-    if (extra.length > 0) problems.push(`_locales/${locale} has ${extra.join(', ')}, which _locales/${manifest.default_locale} lacks`);
+    if (extra.length > 0)
+      problems.push(`_locales/${locale} has ${extra.join(', ')}, which _locales/${manifest.default_locale} lacks`);
   }
   return problems;
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { recall, remember } from './remembered.mjs';
 import { run } from './run.mjs';
-import { step, StepError } from './step.mjs';
+import { StepError, step } from './step.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
@@ -19,7 +19,15 @@ import { installSystemPackages } from './system-packages.mjs';
 const KNOWN = {
   chromium: {
     variable: 'CHROMIUM_PATH',
-    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge-stable', 'brave-browser'],
+    commands: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome-stable',
+      'google-chrome',
+      'chrome',
+      'microsoft-edge-stable',
+      'brave-browser',
+    ],
     applications: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -51,7 +59,11 @@ export async function findBrowser(name) {
   const wish = process.env[known.variable];
   if (wish) {
     const version = await versionOf(wish);
-    if (version === null) throw new StepError(`${known.variable} is ${wish}, which does not start.`, `set ${known.variable} to the program of the browser, or unset it.`);
+    if (version === null)
+      throw new StepError(
+        `${known.variable} is ${wish}, which does not start.`,
+        `set ${known.variable} to the program of the browser, or unset it.`,
+      );
     return wish;
   }
   for (const file of candidates(name)) {
@@ -79,10 +91,16 @@ export async function prepareBrowser(name, { yes }) {
         const file = await findBrowser(name);
         if (file) return file;
       }
-      console.log(`  no download (${refusal ?? 'it does not start on this system'}); taking the distribution's package ${known.package}`);
+      console.log(
+        `  no download (${refusal ?? 'it does not start on this system'}); taking the distribution's package ${known.package}`,
+      );
       await installSystemPackages([known.package], { yes, reason: `running ${name}` });
       const file = await findBrowser(name);
-      if (!file) throw new StepError(`${known.package} is installed, but ${name} ${known.oldest} or newer was not found.`, `install ${name} yourself and set ${known.variable} to its program.`);
+      if (!file)
+        throw new StepError(
+          `${known.package} is installed, but ${name} ${known.oldest} or newer was not found.`,
+          `install ${name} yourself and set ${known.variable} to its program.`,
+        );
       return file;
     },
   });
@@ -121,7 +139,13 @@ async function download(name) {
   try {
     const buildId = await within(20, driver.resolveBuildId(browser, platform, driver.BrowserTag.STABLE));
     let lastBytes = Date.now();
-    const installing = driver.install({ browser, buildId, platform, cacheDir: downloads, downloadProgressCallback: () => (lastBytes = Date.now()) });
+    const installing = driver.install({
+      browser,
+      buildId,
+      platform,
+      cacheDir: downloads,
+      downloadProgressCallback: () => (lastBytes = Date.now()),
+    });
     const { executablePath } = await whileMoving(20, () => lastBytes, installing);
     remember(`downloaded-${name}`, executablePath);
     return null;

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { mustRun, root } from './run.mjs';
-import { step, StepError } from './step.mjs';
+import { StepError, step } from './step.mjs';
 
 const OLDEST_NODE = [20, 11];
 

@@ -7,16 +7,15 @@ import { prepareRust, prepareWasmTarget } from './rust.mjs';
 /**
  * @param {object} needs
  * @param {boolean} needs.yes whether system packages may be installed without asking
- * @param {boolean} [needs.nodePackages] default: true
- * @param {boolean} [needs.wasm] default: true
  * @param {import('./browsers.mjs').BrowserName[]} [needs.browsers] all of these
+ * @returns {Promise<import('./rust.mjs').WasmToolchain>}
  */
-export async function prepare({ yes, nodePackages = true, wasm = true, browsers = [] }) {
+export async function prepare({ yes, browsers = [] }) {
   await prepareRust({ yes });
-  const toolchain = wasm ? await prepareWasmTarget({ yes }) : null;
-  if (nodePackages) await prepareNodePackages();
+  const toolchain = await prepareWasmTarget({ yes });
+  await prepareNodePackages();
   for (const name of browsers) await prepareBrowser(name, { yes });
-  return { toolchain };
+  return toolchain;
 }
 
 /** The browser to take when none was named: one that is there, Chromium before Firefox. */

@@ -31,7 +31,8 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export function run(command, args, options = {}) {
   const { env, cwd = root, show = false, stdoutOnly = false, limit } = options;
   return new Promise((resolve) => {
-    const stdio = show ? 'inherit' : /** @type {const} */ (['ignore', 'pipe', stdoutOnly ? 'inherit' : 'pipe']);
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = show ? 'inherit' : ['ignore', 'pipe', stdoutOnly ? 'inherit' : 'pipe'];
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio });
     let output = '';
     let stalled = false;

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { forget, recall, remember } from './remembered.mjs';
 import { bytesIn, root, run } from './run.mjs';
-import { step, StepError } from './step.mjs';
+import { StepError, step } from './step.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 const TARGET = 'wasm32-unknown-unknown';
@@ -36,10 +36,16 @@ export async function prepareRust({ yes }) {
     work: async () => {
       const version = await compilerVersion('rustc');
       if (!version) {
-        throw new StepError('No Rust compiler was found.', 'install Rust with rustup (its site tells how), then run this again.');
+        throw new StepError(
+          'No Rust compiler was found.',
+          'install Rust with rustup (its site tells how), then run this again.',
+        );
       }
       if (isOlder(version, oldestRust())) {
-        throw new StepError(`Rust ${version} is too old: ${oldestRust()} is needed.`, 'run "rustup update stable", then run this again.');
+        throw new StepError(
+          `Rust ${version} is too old: ${oldestRust()} is needed.`,
+          'run "rustup update stable", then run this again.',
+        );
       }
       return version;
     },
@@ -65,7 +71,8 @@ export async function prepareWasmTarget({ yes }) {
     title: 'Rust for WebAssembly',
     doing: `adding the standard library of ${TARGET}`,
     isDone: async () => {
-      toolchain = (await fromRustup()) ?? (recall('wasm-toolchain') === 'distribution' ? await fromDistribution() : null);
+      toolchain =
+        (await fromRustup()) ?? (recall('wasm-toolchain') === 'distribution' ? await fromDistribution() : null);
       return toolchain && describe(toolchain);
     },
     work: async () => {
@@ -75,7 +82,9 @@ export async function prepareWasmTarget({ yes }) {
         forget('wasm-toolchain');
         return describe(toolchain);
       }
-      console.log(`  rustup could not add it (${refusal ?? 'it is still missing'}); taking the distribution's compiler instead`);
+      console.log(
+        `  rustup could not add it (${refusal ?? 'it is still missing'}); taking the distribution's compiler instead`,
+      );
       toolchain = await fromDistribution();
       if (!toolchain) {
         await installSystemPackages(DISTRIBUTION_PACKAGES, { yes, reason: 'compiling the engine to WebAssembly' });
@@ -95,7 +104,8 @@ export async function prepareWasmTarget({ yes }) {
 }
 
 /** @param {WasmToolchain} toolchain */
-const describe = ({ from, version }) => (from === 'rustup' ? `rustup's, Rust ${version}` : `the distribution's, Rust ${version}`);
+const describe = ({ from, version }) =>
+  from === 'rustup' ? `rustup's, Rust ${version}` : `the distribution's, Rust ${version}`;
 
 /** The toolchain in use, if it has the library. @returns {Promise<WasmToolchain | null>} */
 async function fromRustup() {
@@ -116,7 +126,13 @@ async function addWithRustup() {
   });
   if (code === 0) return null;
   if (code === 124) return 'the download stood still for 20 seconds';
-  return output.trim().split('\n').find((line) => /error|not found|ENOENT/i.test(line))?.replace(/^error:\s*/, '') ?? `code ${code}`;
+  return (
+    output
+      .trim()
+      .split('\n')
+      .find((line) => /error|not found|ENOENT/i.test(line))
+      ?.replace(/^error:\s*/, '') ?? `code ${code}`
+  );
 }
 
 /** The distribution's compiler with the sources of its library, if all of it is there. @returns {Promise<WasmToolchain | null>} */
@@ -126,7 +142,9 @@ async function fromDistribution() {
   if (!version || isOlder(version, oldestRust())) return null;
   const sysroot = (await run(DISTRIBUTION_RUSTC, ['--print', 'sysroot'])).output.trim();
   const source = path.join(sysroot, 'lib/rustlib/src/rust');
-  const linker = ['wasm-ld', 'wasm-ld-19'].map((name) => path.join('/usr/bin', name)).find((file) => fs.existsSync(file));
+  const linker = ['wasm-ld', 'wasm-ld-19']
+    .map((name) => path.join('/usr/bin', name))
+    .find((file) => fs.existsSync(file));
   if (!fs.existsSync(path.join(source, 'library/std')) || !linker) return null;
   return {
     from: 'distribution',

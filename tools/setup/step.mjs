@@ -19,7 +19,6 @@ export const seconds = (since) => `${((performance.now() - since) / 1000).toFixe
 /**
  * Runs one step. `isDone` answers with a few words when nothing is left to do; otherwise `doing` is printed and `work` runs.
  *
- * @template T
  * @param {object} step
  * @param {string} step.title a noun phrase: "npm packages"
  * @param {string} [step.doing] what the work is: "installing them with npm ci"

@@ -1,0 +1,55 @@
+// The checks that need no run of the program: format, lints, types. Each counts as one test.
+
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { root, run } from '../setup/run.mjs';
+import { seconds } from '../setup/step.mjs';
+
+/** @typedef {import('./tier.mjs').Counts} Counts */
+
+/** @typedef {{ name: string, command: [string, ...string[]], needs?: string }} Check */
+
+/** @param {string} file @returns {[string, string]} */
+const nodeTool = (file) => [process.execPath, path.join(root, 'node_modules', file)];
+
+/** @type {Check[]} `needs` is a path without which there is nothing to check yet */
+const CHECKS = [
+  { name: 'Rust format', command: ['cargo', 'fmt', '--all', '--check'] },
+  {
+    name: 'Rust lints',
+    command: ['cargo', 'clippy', '--locked', '--quiet', '--workspace', '--all-targets', '--', '-D', 'warnings'],
+  },
+  {
+    name: 'TypeScript types',
+    command: [...nodeTool('typescript/bin/tsc'), '-p', 'tsconfig.json'],
+    needs: 'extension/src',
+  },
+  { name: 'Types of tools and tests', command: [...nodeTool('typescript/bin/tsc'), '-p', 'tsconfig.node.json'] },
+  {
+    name: 'TypeScript lints and format',
+    command: [...nodeTool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=30'],
+  },
+  { name: 'Fixture pages', command: [process.execPath, 'tests/pages/validate.mjs'], needs: 'tests/pages/validate.mjs' },
+];
+
+/** @returns {Promise<Counts>} */
+export async function runChecks() {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, command, needs } of CHECKS) {
+    if (needs && !fs.existsSync(path.join(root, needs))) {
+      console.log(`- ${name}: skipped, ${needs} is not there`);
+      counts.skipped++;
+      continue;
+    }
+    const start = performance.now();
+    const [program, ...args] = command;
+    const { code, output } = await run(program, args);
+    if (code === 0) counts.passed++;
+    else counts.failed++;
+    console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(start)})`);
+    if (code !== 0) console.log(output.trimEnd());
+  }
+  if (counts.failed > 0) console.log('\n"npm run format" mends format and the lints that have a safe remedy.');
+  return counts;
+}
