@@ -39,7 +39,14 @@ await runEntryPoint(async () => {
     work: async () => {
       if ((await run('git', ['rev-parse', 'HEAD'])).code !== 0) return 'left out: this is no git checkout';
       const file = `dist/clearcolumn-${version}-source.zip`;
-      await mustRun('git', ['archive', '--format=zip', `--prefix=clearcolumn-${version}/`, `--output=${file}`, 'HEAD']);
+      await mustRun(
+        'git',
+        ['archive', '--format=zip', `--prefix=clearcolumn-${version}/`, `--output=${file}`, 'HEAD'],
+        {
+          // Zip stores local time.
+          env: { TZ: 'UTC' },
+        },
+      );
       const dirty = (await run('git', ['status', '--porcelain'])).output.trim() !== '';
       return `${file}, the last commit${dirty ? ' (the folder has changes that are not committed)' : ''}`;
     },

@@ -26,7 +26,7 @@ await runEntryPoint(async () => {
     title: 'Command line',
     doing: 'compiling it for speed',
     work: async () => {
-      await mustRun('cargo', ['build', '--locked', '--quiet', '--release', '--bin', 'clearcolumn'], { show: true });
+      await mustRun('cargo', ['build', '--locked', '--quiet', '--release', '--bin', 'clearcolumn'], { lines: 100 });
     },
   });
   const folder = process.env.CARGO_TARGET_DIR ?? path.join(root, 'target');

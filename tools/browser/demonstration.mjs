@@ -20,7 +20,7 @@ import { openObserver } from './summary.mjs';
 /** Opens the page twice, without the extension and with it, and writes a picture of each. @param {Demonstration} what */
 export async function takePictures({ browser, extension, url, out }) {
   fs.mkdirSync(out, { recursive: true });
-  const session = await launch({ browser });
+  const session = await start({ browser });
   try {
     const before = path.join(out, 'before.png');
     const after = path.join(out, 'after.png');
@@ -50,7 +50,7 @@ export async function takePictures({ browser, extension, url, out }) {
 
 /** Opens the page in a window, and returns when the reader has closed the browser. @param {Demonstration} what */
 export async function showWindow({ browser, extension, url }) {
-  const session = await launch({ browser, extension, headless: false, viewport: null });
+  const session = await start({ browser, extension, headless: false, viewport: null });
   const closed = session.untilClosed();
   try {
     const { observer, tab } = await openWithExtension(session, url);
@@ -61,6 +61,20 @@ export async function showWindow({ browser, extension, url }) {
   } finally {
     await session.close();
   }
+}
+
+/** @param {import('./launch.mjs').LaunchOptions} options */
+async function start(options) {
+  /** @type {import('./launch.mjs').Session | undefined} */
+  let session;
+  await step({
+    title: `Start of ${options.browser}`,
+    work: async () => {
+      session = await launch(options);
+      return session.browser.version();
+    },
+  });
+  return /** @type {import('./launch.mjs').Session} */ (session);
 }
 
 /** @param {import('./launch.mjs').Session} session @param {string} url */

@@ -42,7 +42,7 @@ export async function buildEngine(toolchain) {
         'cargo',
         ['build', '--locked', '--quiet', '-p', 'clearcolumn-bindgen', '--target-dir', 'target/bindgen'],
         {
-          show: true,
+          lines: 100,
           // It runs for a fifth of a second: compiling it fast matters more than running it fast.
           env: { CARGO_PROFILE_DEV_OPT_LEVEL: '0', CARGO_PROFILE_DEV_DEBUG: 'none' },
         },
@@ -90,7 +90,7 @@ export async function buildEngine(toolchain) {
   });
 }
 
-/** @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
+/** Warnings are not shown here: the checks show them, and refuse them. @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
 async function compile({ cargo, args, env, librarySources }) {
   const cargoHome = process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo');
   // Paths end up in panic messages. The same source must give the same bytes on every machine.
@@ -113,7 +113,7 @@ async function compile({ cargo, args, env, librarySources }) {
     'target/wasm',
   ];
   await mustRun(cargo, [...common, ...args], {
-    show: true,
+    lines: 100,
     env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
   });
 }

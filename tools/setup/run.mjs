@@ -65,12 +65,13 @@ export function run(command, args, options = {}) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {Parameters<typeof run>[2] & { advice?: string }} [options]
+ * @param {Parameters<typeof run>[2] & { advice?: string, lines?: number }} [options] `lines`: how much of the output of a failed
+ *   program is shown, from its end
  */
-export async function mustRun(command, args, { advice, ...options } = {}) {
+export async function mustRun(command, args, { advice, lines = 15, ...options } = {}) {
   const { code, output } = await run(command, args, options);
   if (code === 0) return output;
-  const said = output.trim().split('\n').slice(-15).join('\n');
+  const said = output.trim().split('\n').slice(-lines).join('\n');
   throw new StepError(
     `${[command, ...args].join(' ')} ended with code ${code}.${said ? `\n${said}` : ''}`,
     advice ?? 'read the message above, mend what it names and run the same command again.',
