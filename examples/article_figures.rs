@@ -1,0 +1,48 @@
+//! Measures the article's text: `cargo run --release --example article_figures -- CORPUS [--pages]`.
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+use clearcolumn::article::evaluation::{PageResult, evaluate};
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let Some(corpus) = arguments.next().map(PathBuf::from) else {
+        eprintln!("usage: article_figures CORPUS [--pages]");
+        return ExitCode::from(2);
+    };
+    let figures = match evaluate(&corpus) {
+        Ok(figures) => figures,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if arguments.any(|argument| argument == "--pages") {
+        for page in &figures.pages {
+            match &page.result {
+                PageResult::Body { precision, recall } => {
+                    println!("body {} {:.3} {recall:.3}", page.id, precision.unwrap_or(f64::NAN));
+                }
+                PageResult::Segments { missed, wrong, .. } => {
+                    missed.iter().for_each(|segment| println!("missed {} {segment}", page.id));
+                    wrong.iter().for_each(|segment| println!("wrong {} {segment}", page.id));
+                }
+            }
+        }
+    }
+    println!(
+        "body ({} pages): precision {:.4} recall {:.4} F1 {:.4}",
+        figures.body_pages, figures.precision, figures.recall, figures.f1
+    );
+    println!(
+        "segments ({} pages): found {} missed {} wrong {}: precision {:.4} recall {:.4} F {:.4}",
+        figures.segment_pages,
+        figures.found,
+        figures.missed,
+        figures.wrong,
+        figures.segment_precision,
+        figures.segment_recall,
+        figures.segment_f1
+    );
+    ExitCode::SUCCESS
+}
