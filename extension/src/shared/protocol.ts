@@ -39,6 +39,9 @@ export interface TabSummary {
   reports: number;
 }
 
+/** A message that says all by its kind. */
+type Nothing = Record<never, never>;
+
 interface BlockAddress {
   tab: number;
   document: string;
@@ -48,16 +51,17 @@ interface BlockAddress {
 /** From content scripts and our own pages to the background. */
 export interface Requests {
   /** A document is there. The marker is the attribute by which it hides; only this document and the background know it. */
-  'document.hello': { request: Record<never, never>; response: { on: boolean; marker: string } };
+  'document.hello': { request: Nothing; response: { on: boolean; marker: string } };
   'document.judge': {
     request: { snapshot: Uint8Array; measurements: Measurement[]; viewport: Viewport; marker: string | null };
     response: Judgement;
   };
   'document.state': { request: { state: DocumentState; blocks: BlockSummary[] }; response: null };
-  'document.gone': { request: Record<never, never>; response: null };
-  'switch.get': { request: Record<never, never>; response: { on: boolean } };
+  'document.gone': { request: Nothing; response: null };
+  'switch.get': { request: Nothing; response: { on: boolean } };
   /** A frame that is clutter through and through asks for the token by which its parent may know it. */
-  'frame.token': { request: Record<never, never>; response: { token: string } };
+  'frame.token': { request: Nothing; response: { token: string } };
+  'frame.release': { request: Nothing; response: null };
   'frame.claim': { request: { token: string }; response: { child: string } };
   'tab.summary': { request: { tab: number }; response: TabSummary };
   'switch.site': { request: { tab: number; on: boolean }; response: null };
@@ -65,21 +69,23 @@ export interface Requests {
   'block.show': { request: BlockAddress; response: null };
   'block.wrong': { request: BlockAddress; response: null };
   'block.hide': { request: BlockAddress; response: null };
-  'reports.list': { request: Record<never, never>; response: { reports: Report[] } };
-  'reports.clear': { request: Record<never, never>; response: null };
+  'reports.list': { request: Nothing; response: { reports: Report[] } };
+  'reports.clear': { request: Nothing; response: null };
 }
 
 /** From the background to the content scripts of a tab. */
 export interface Pushes {
   'switch.changed': { request: { on: boolean }; response: null };
-  'document.ping': { request: Record<never, never>; response: null };
+  'document.ping': { request: Nothing; response: null };
   'block.show': { request: { id: number }; response: null };
-  'block.wrong': { request: { id: number }; response: WrongBlock };
-  'block.hide': { request: { id: number }; response: { fingerprint: string } };
+  'block.wrong': { request: { id: number }; response: WrongBlock | null };
+  'block.hide': { request: { id: number }; response: null };
+  /** A token is on its way from a child frame to its parent. */
+  'frame.expect': { request: { token: string }; response: null };
   /** A child that was hidden with its frame shows something again. */
   'frame.release': { request: { child: string }; response: null };
   /** The browser refused the style sheet; the document must help itself. */
-  'style.refused': { request: Record<never, never>; response: null };
+  'style.refused': { request: Nothing; response: null };
 }
 
 /** What a content script hands over of a block that was hidden wrongly: enough for the engine to draw its skeleton. */

@@ -1,0 +1,236 @@
+// Do what a verdict says, and undo it exactly. They hide by style alone; no node is removed or moved.
+
+import type { BlockSummary } from '../shared/protocol.ts';
+import type { Block, Judgement } from '../shared/engine-types.ts';
+import { HIDE } from '../shared/hiding-style.ts';
+import { composedContains, composedParent } from './composed-tree.ts';
+import { digestOf } from './digest.ts';
+import type { Marks } from './marks.ts';
+import { isSeen } from './measure.ts';
+import { PageLocks } from './page-locks.ts';
+import type { Reader } from './reader.ts';
+import { TopLayer } from './top-layer.ts';
+
+/** How often a block whose content changes is released before it is judged. After that it is judged where it is: a block with a
+ * clock in it must not flicker for ever. */
+const RELEASES = 3;
+/** How often a block is hidden again after a verdict had dropped it. A page that swings is left alone. */
+const SWINGS = 3;
+
+interface Part {
+  element: Element;
+  digest: number;
+}
+
+interface Hidden {
+  block: Block;
+  element: Element;
+  /** The element itself, first, and its remnants. */
+  parts: readonly Part[];
+  seen: boolean;
+  shown: 'now' | 'wrong' | null;
+  /** Its content changed, and it waits where it is for the next judgement. */
+  stale: boolean;
+}
+
+export class Hands {
+  readonly #marks: Marks;
+  readonly #reader: Reader;
+  readonly #topLayer = new TopLayer();
+  readonly #locks: PageLocks;
+  readonly #blocks = new Map<Element, Hidden>();
+  readonly #frames = new Set<Element>();
+  readonly #releases = new WeakMap<Element, number>();
+  readonly #swings = new WeakMap<Element, number>();
+  #article: Element | null = null;
+
+  constructor(marks: Marks, reader: Reader) {
+    this.#marks = marks;
+    this.#reader = reader;
+    this.#locks = new PageLocks(marks);
+  }
+
+  /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
+  apply(judgement: Judgement, find: (identity: number) => Element | null): void {
+    this.#article = judgement.article === null ? null : find(judgement.article);
+    const named = new Map<Element, Hidden>();
+    for (const block of judgement.blocks) {
+      const element = find(block.element);
+      const known = element ? this.#blocks.get(element) : undefined;
+      if (!element || !this.#mayHide(element, block.digest)) continue;
+      if (!known && (this.#swings.get(element) ?? 0) >= SWINGS) continue;
+      const remnants = block.remnants
+        .map((remnant) => ({ element: find(remnant.element), digest: remnant.digest }))
+        .filter((part): part is Part => part.element !== null && this.#mayHide(part.element, part.digest));
+      // A dialog that we closed does not look like a pop-up any more, but it still is one.
+      const overlay = block.overlay || (known?.block.overlay ?? false);
+      // Reads of style and layout for all blocks come before the first write.
+      const seen = known?.seen || isSeen(element);
+      const parts = [{ element, digest: block.digest }, ...remnants];
+      named.set(element, { block: { ...block, overlay }, element, parts, seen, shown: known?.shown ?? null, stale: false });
+    }
+    for (const [element, known] of this.#blocks) {
+      if (named.has(element)) continue;
+      if (known.shown && element.isConnected) named.set(element, known);
+      else if (!known.shown) this.#swings.set(element, (this.#swings.get(element) ?? 0) + 1);
+    }
+    this.#replace(named);
+  }
+
+  /** Releases everything: the switch went off, or nothing can be trusted any more. */
+  releaseAll(): void {
+    this.#frames.clear();
+    this.#replace(new Map());
+  }
+
+  /** Shows a block again because the reader wants it. */
+  show(identity: number, why: 'now' | 'wrong'): Block | null {
+    const hidden = this.#find(identity);
+    if (!hidden) return null;
+    this.#replace(new Map(this.#blocks).set(hidden.element, { ...hidden, shown: why }));
+    return hidden.block;
+  }
+
+  /** Takes back `show`. The next judgement hides the block again. */
+  hideAgain(identity: number): Block | null {
+    const hidden = this.#find(identity);
+    if (!hidden) return null;
+    this.#blocks.delete(hidden.element);
+    return hidden.block;
+  }
+
+  /** The reader opened something or aimed at it: what is hidden there comes back. Answers whether anything was. */
+  releaseFor(element: Element): boolean {
+    const hidden = this.hiddenAround(element);
+    if (!hidden) return false;
+    this.#reader.markOpened(hidden.element);
+    this.#drop(hidden);
+    return true;
+  }
+
+  /** The page insists on showing it. */
+  giveUp(element: Element): void {
+    const hidden = this.hiddenAround(element);
+    if (!hidden) return;
+    this.#swings.set(hidden.element, SWINGS);
+    this.#drop(hidden);
+  }
+
+  /**
+   * The content of a hidden block may have changed. If so it is released until it is judged again, or waits for its judgement where
+   * it is if that has happened too often. Answers whether a judgement is due.
+   */
+  contentChanged(hidden: Hidden): boolean {
+    if (hidden.parts.every((part) => digestOf(part.element) === part.digest)) return false;
+    const releases = this.#releases.get(hidden.element) ?? 0;
+    this.#releases.set(hidden.element, releases + 1);
+    if (releases < RELEASES) this.#drop(hidden);
+    else hidden.stale = true;
+    return true;
+  }
+
+  /** The judgement that changed blocks were waiting for will not come. */
+  releaseStale(): void {
+    for (const hidden of [...this.#blocks.values()]) if (hidden.stale) this.#drop(hidden);
+  }
+
+  /** The hidden block that an element stands in, or is a remnant of. */
+  hiddenAround(node: Node): Hidden | null {
+    if (this.#marks.isEmpty) return null;
+    let marked: Element | null = null;
+    for (let at: Element | null = node instanceof Element ? node : composedParent(node); at; at = composedParent(at)) {
+      if (this.#marks.has(at, HIDE)) marked = at;
+    }
+    if (!marked) return null;
+    const part = marked;
+    return [...this.#blocks.values()].find(({ parts, shown }) => !shown && parts.some(({ element }) => element === part)) ?? null;
+  }
+
+  isHidden(element: Element): boolean {
+    return this.#marks.has(element, HIDE);
+  }
+
+  /** Whether there may be something to say about a mutation. */
+  get isIdle(): boolean {
+    return this.#marks.isEmpty && this.#blocks.size === 0;
+  }
+
+  /** A pop-up tried to open, or the page changed around it: what it took is taken back again. */
+  keepQuiet(): void {
+    const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
+    for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
+    if (overlays.length > 0) this.#locks.takeBack(this.#article);
+    else this.#locks.giveBack();
+  }
+
+  /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */
+  lookAgain(): void {
+    for (const hidden of [...this.#blocks.values()]) {
+      if (hidden.seen || hidden.shown || !hidden.element.isConnected) continue;
+      // Off and on again within one task: nothing of it is painted.
+      for (const { element } of hidden.parts) this.#marks.set(element, HIDE, false);
+      hidden.seen = isSeen(hidden.element);
+      for (const { element } of hidden.parts) this.#marks.set(element, HIDE, true);
+      if (hidden.seen && this.#reader.isAnswered) this.releaseFor(hidden.element);
+    }
+  }
+
+  /** A child frame that is clutter through and through, hidden with its element. */
+  hideFrame(frame: Element, on: boolean): void {
+    if (on) this.#frames.add(frame);
+    else this.#frames.delete(frame);
+    this.#sync();
+  }
+
+  mayHideFrame(frame: Element): boolean {
+    return !this.#reader.isUsing(frame);
+  }
+
+  summaries(): BlockSummary[] {
+    return [...this.#blocks.values()].map(({ block, seen, shown }) => ({
+      id: block.element,
+      class: block.class,
+      kind: block.kind,
+      confidence: block.confidence,
+      evidence: block.evidence,
+      overlay: block.overlay,
+      fingerprint: block.fingerprint,
+      seen,
+      shown,
+    }));
+  }
+
+  #find(identity: number): Hidden | undefined {
+    return [...this.#blocks.values()].find(({ block }) => block.element === identity);
+  }
+
+  #mayHide(element: Element, digest: number): boolean {
+    if (!element.isConnected || element === document.documentElement) return false;
+    if (element === document.body && window === window.top) return false;
+    if (this.#article && composedContains(element, this.#article)) return false;
+    return !this.#reader.isUsing(element) && digestOf(element) === digest;
+  }
+
+  #drop(hidden: Hidden): void {
+    const left = new Map(this.#blocks);
+    left.delete(hidden.element);
+    this.#replace(left);
+  }
+
+  #replace(blocks: ReadonlyMap<Element, Hidden>): void {
+    const before = [...this.#blocks.values()].filter(({ shown }) => !shown);
+    this.#blocks.clear();
+    for (const [element, hidden] of blocks) this.#blocks.set(element, hidden);
+    const wanted = this.#sync();
+    for (const { parts } of before) for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
+    for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
+    this.keepQuiet();
+  }
+
+  #sync(): Set<Element> {
+    const wanted = new Set(this.#frames);
+    for (const { parts, shown } of this.#blocks.values()) if (!shown) for (const { element } of parts) wanted.add(element);
+    this.#marks.hideOnly(wanted);
+    return wanted;
+  }
+}

@@ -1,0 +1,101 @@
+// The content script: runs in every frame of every page from its first moment.
+
+import type { PushKind, Pushes, Requests } from '../shared/protocol.ts';
+import { send } from '../shared/send.ts';
+import { isFrame, whenLargeEnough } from './frames.ts';
+import { Lifetime } from './lifetime.ts';
+import { Session } from './session.ts';
+
+/** A page that takes long to arrive is looked at before it is whole, in milliseconds after its first moment. */
+const SLOW_PAGE_MS = 400;
+const GREETING_PAUSES_MS = [0, 200, 1000, 4000];
+const HTML = new Set(['text/html', 'application/xhtml+xml']);
+
+const lifetime = new Lifetime();
+
+type Push = { [K in PushKind]: { kind: K } & Pushes[K]['request'] }[PushKind];
+
+/** What the background may ask of this document. */
+function answer(session: Session, message: Push): unknown {
+  switch (message.kind) {
+    case 'document.ping':
+      return null;
+    case 'switch.changed':
+      session.on = message.on;
+      return null;
+    case 'block.show':
+      return session.show(message.id);
+    case 'block.wrong':
+      return session.wrong(message.id);
+    case 'block.hide':
+      return session.hideAgain(message.id);
+    case 'frame.expect':
+      return session.parent.expect(message.token);
+    case 'frame.release':
+      return session.parent.release(message.child);
+    case 'style.refused':
+      return session.marks.useOwnSheet();
+  }
+}
+
+const untilEvent = (target: EventTarget, type: string): Promise<void> =>
+  new Promise((resolve) => target.addEventListener(type, () => resolve(), { once: true, signal: lifetime.signal }));
+
+const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const untilParsed = (): Promise<void> => (document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve());
+
+/** Greets the background. Just after an update it may not answer yet. */
+async function greet(): Promise<Requests['document.hello']['response'] | null> {
+  for (const pause of GREETING_PAUSES_MS) {
+    await after(pause);
+    const hello = await send('document.hello', {});
+    if (hello.ok) return hello.value;
+    if (!lifetime.isAlive) break;
+  }
+  return null;
+}
+
+async function begin(): Promise<void> {
+  if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
+  await whenLargeEnough(lifetime);
+  // Greeted at once, so that a stopped background is awake by the time the page is parsed.
+  const hello = await greet();
+  if (!hello) return;
+  if (!HTML.has(document.contentType) || document.designMode === 'on') {
+    if (!isFrame) await send('document.state', { state: 'not-html', blocks: [] });
+    return;
+  }
+  const session = new Session(lifetime, hello.marker, hello.on);
+  chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
+    if (lifetime.isAlive) respond(answer(session, message));
+  });
+  const { signal } = lifetime;
+  const follow = async (): Promise<void> => {
+    const current = await send('switch.get', {});
+    if (current.ok) session.on = current.value.on;
+  };
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && lifetime.isAlive && void follow(), { signal });
+  addEventListener('pagehide', () => lifetime.isAlive && void send('document.gone', {}), { signal });
+  addEventListener(
+    'pageshow',
+    (event) => {
+      // Back from the cache, where no message reaches a page.
+      if (event.persisted && lifetime.isAlive) void follow().then(() => session.announce());
+    },
+    { signal },
+  );
+  session.announce();
+  await Promise.race([untilParsed(), after(SLOW_PAGE_MS)]);
+  session.begin();
+  if (document.readyState !== 'loading') return;
+  await untilParsed();
+  await session.look();
+}
+
+// The extension may inject this script into a page that has it already.
+const place = globalThis as { clearcolumn?: Lifetime };
+if (!place.clearcolumn?.isAlive) {
+  place.clearcolumn = lifetime;
+  void begin();
+}

@@ -1,0 +1,53 @@
+// Answers what the engine wants to know of a few elements. Style and boxes are read here and nowhere before a verdict.
+
+import type { Measurement, Viewport } from '../shared/engine-types.ts';
+
+const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const;
+
+/** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
+export function isSeen(element: Element): boolean {
+  const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
+  if (!shown) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0;
+}
+
+function measure(element: Element, identity: number): Measurement {
+  const style = getComputedStyle(element);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const z = Number.parseInt(style.zIndex, 10);
+  return {
+    element: identity,
+    position: POSITIONS.find((position) => position === style.position) ?? 'static',
+    x,
+    y,
+    width,
+    height,
+    visible: width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    z: Number.isNaN(z) ? null : z,
+  };
+}
+
+export const viewport = (): Viewport => ({ width: innerWidth, height: innerHeight });
+
+/** What is remembered at most, to answer for elements that have no box any more because they are hidden. */
+const REMEMBERED = 400;
+
+/** Measures elements; a hidden one answers as it was while it could be seen. Else hiding it would change the verdict. */
+export class Measurements {
+  readonly #isHidden: (element: Element) => boolean;
+  readonly #last = new Map<number, Measurement>();
+
+  constructor(isHidden: (element: Element) => boolean) {
+    this.#isHidden = isHidden;
+  }
+
+  of(element: Element, identity: number): Measurement {
+    const known = this.#last.get(identity);
+    if (known && this.#isHidden(element)) return known;
+    const fresh = measure(element, identity);
+    if (this.#last.size >= REMEMBERED) this.#last.clear();
+    this.#last.set(identity, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,202 @@
+// One document from its first look to its last: looks, asks the engine, and lets the hands act on an answer that still fits.
+
+import type { Judgement, Measurement } from '../shared/engine-types.ts';
+import type { DocumentState, Failure, Result, WrongBlock } from '../shared/protocol.ts';
+import { send, UNREACHABLE } from '../shared/send.ts';
+import { Eyes, type Look } from './eyes.ts';
+import { ChildFrame, ParentFrame } from './frames.ts';
+import { Hands } from './hands.ts';
+import { Identities } from './identity.ts';
+import type { Lifetime } from './lifetime.ts';
+import { Marks } from './marks.ts';
+import { Measurements, viewport } from './measure.ts';
+import { Reader } from './reader.ts';
+import { TooLarge } from './snapshot-writer.ts';
+import { FLAG } from './vocabulary.ts';
+import { Watch, type Weight } from './watch.ts';
+import { weigh } from './weigh.ts';
+
+/** The engine may ask for measurements more than once, but not for ever. */
+const ROUNDS = 3;
+
+// What a failure means for this document. Any other failure is the engine's.
+const STATES = new Map<string, DocumentState>([
+  ['limit-exceeded', 'too-large'],
+  // This copy is older than the background: the page must be loaded anew.
+  ['unsupported-version', 'reload-needed'],
+  ['unknown-kind', 'reload-needed'],
+  ['bad-message', 'reload-needed'],
+]);
+
+export class Session {
+  readonly hands: Hands;
+  readonly parent: ParentFrame;
+  readonly marks: Marks;
+  readonly #lifetime: Lifetime;
+  readonly #eyes: Eyes;
+  readonly #watch: Watch;
+  readonly #child: ChildFrame;
+  readonly #measurements: Measurements;
+  #on: boolean;
+  /** Whether there is enough of the page to look at. */
+  #hasBegun = false;
+  #state: DocumentState;
+  /** Grows with every turn of the switch. An answer to a question from before does not count. */
+  #turn = 0;
+  #isAsking = false;
+  #again: Weight | null = null;
+  #hasStyle = false;
+  #reported = '';
+
+  constructor(lifetime: Lifetime, marker: string, on: boolean) {
+    this.#lifetime = lifetime;
+    this.#on = on;
+    this.#state = on ? 'active' : 'off';
+    this.marks = new Marks(marker);
+    const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
+    const hands = new Hands(this.marks, reader);
+    this.hands = hands;
+    this.parent = new ParentFrame(hands, lifetime);
+    this.#child = new ChildFrame(hands);
+    this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
+    this.#eyes = new Eyes(new Identities(), (element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));
+    const { marks } = this;
+    const onRecords = (records: MutationRecord[]): Weight | null => {
+      if (!lifetime.isAlive) return null;
+      const weight = weigh(records, { marks, hands, reader });
+      if (!hands.isIdle) this.#report();
+      return weight;
+    };
+    this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
+    addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
+    lifetime.atEnd(() => hands.releaseAll());
+  }
+
+  /** The switch of the page's site, or of the whole extension. */
+  set on(on: boolean) {
+    if (on === this.#on) return;
+    this.#on = on;
+    this.#turn += 1;
+    if (on) this.#wake();
+    else this.#rest('off');
+  }
+
+  /** From here on the page is looked at. */
+  begin(): void {
+    this.#hasBegun = true;
+    if (this.#on) this.#wake();
+  }
+
+  /** Tells the background where this document stands, if that is news. */
+  announce(): void {
+    this.#reported = '';
+    this.#report();
+  }
+
+  async look(): Promise<void> {
+    if (!this.#on || !this.#hasBegun || !this.#lifetime.isAlive) return;
+    if (this.#isAsking) {
+      this.#again = 'now';
+      return;
+    }
+    this.#isAsking = true;
+    this.#again = null;
+    const turn = this.#turn;
+    try {
+      const start = performance.now();
+      const look = this.#eyes.look();
+      this.#watch.paid(performance.now() - start);
+      this.#watch.add(look.roots);
+      if (look.empty && this.hands.isIdle) return;
+      const answer = await this.#ask(look);
+      // The switch went off and perhaps on again meanwhile.
+      if (turn !== this.#turn) return;
+      if (answer.ok) this.#act(answer.value, look);
+      else this.#fail(answer.error);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      this.#rest('too-large');
+    } finally {
+      this.#isAsking = false;
+      this.#report();
+      if (this.#again) this.#watch.ask(this.#again);
+    }
+  }
+
+  /** The reader wants a block back. */
+  show(id: number): void {
+    this.hands.show(id, 'now');
+    this.#settle();
+  }
+
+  /** Hiding a block was wrong: shows it, and hands over what a report is made of. */
+  wrong(id: number): WrongBlock | null {
+    const block = this.hands.show(id, 'wrong');
+    this.#settle();
+    return block && { block, snapshot: this.#eyes.look().bytes };
+  }
+
+  /** The reader thought better of it. */
+  hideAgain(id: number): void {
+    this.hands.hideAgain(id);
+    void this.look();
+  }
+
+  #act(judgement: Judgement, look: Look): void {
+    if (judgement.revision !== look.revision) return;
+    this.#state = 'active';
+    this.#hasStyle ||= judgement.blocks.length > 0;
+    this.hands.apply(judgement, look.find);
+    this.#settle();
+  }
+
+  #settle(): void {
+    void this.#child.tell();
+    this.#report();
+  }
+
+  async #ask(look: Look): Promise<Result<Judgement>> {
+    let measurements: Measurement[] = [];
+    for (let round = 1; ; round++) {
+      const marker = this.#hasStyle ? null : this.marks.marker;
+      const answer = await send('document.judge', { snapshot: look.bytes, measurements, viewport: viewport(), marker });
+      if (!answer.ok || answer.value.wanted.length === 0 || round === ROUNDS) return answer;
+      measurements = answer.value.wanted.flatMap((identity) => {
+        const element = look.find(identity);
+        return element?.isConnected ? [this.#measurements.of(element, identity)] : [];
+      });
+    }
+  }
+
+  #fail({ code }: Failure): void {
+    if (code === UNREACHABLE) {
+      // The background is being replaced. The next change of the page asks again.
+      this.hands.releaseStale();
+      return;
+    }
+    this.#rest(STATES.get(code) ?? 'engine-failed');
+  }
+
+  #wake(): void {
+    this.#state = 'active';
+    if (!this.#hasBegun) return;
+    this.#watch.start();
+    void this.look();
+  }
+
+  /** Leaves the page as it was, and watches it no more. */
+  #rest(state: DocumentState): void {
+    this.#state = state;
+    this.#watch.stop();
+    this.hands.releaseAll();
+    this.#settle();
+  }
+
+  #report(): void {
+    const blocks = this.hands.summaries();
+    const report = JSON.stringify([this.#state, blocks]);
+    if (report === this.#reported) return;
+    this.#reported = report;
+    void send('document.state', { state: this.#state, blocks });
+  }
+}
