@@ -38,7 +38,11 @@ const RULES = new Map<string, Rule>([
   ['href', address],
   ['src', address],
   ['action', address],
-  ['value', (value, element) => (element.localName === 'input' && BUTTON_TYPE.test(element.getAttribute('type') ?? '') ? value : null)],
+  [
+    'value',
+    (value, element) =>
+      element.localName === 'input' && BUTTON_TYPE.test(element.getAttribute('type') ?? '') ? value : null,
+  ],
   ['style', (value) => (TELLING_STYLE.test(value) ? value : null)],
   ['placeholder', unlessSecret],
   ['title', unlessSecret],
@@ -48,7 +52,8 @@ const RULES = new Map<string, Rule>([
 /** A field for a password, a card number or a one-time code. */
 const isSecretField = (element: Element): boolean =>
   element.localName === 'input' &&
-  (element.getAttribute('type')?.toLowerCase() === 'password' || SECRET_AUTOCOMPLETE.test(element.getAttribute('autocomplete') ?? ''));
+  (element.getAttribute('type')?.toLowerCase() === 'password' ||
+    SECRET_AUTOCOMPLETE.test(element.getAttribute('autocomplete') ?? ''));
 
 /** Whether an element is an editor, whose contents are the reader's own. */
 export const isEditor = (element: Element): boolean => {

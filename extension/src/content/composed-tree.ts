@@ -20,7 +20,9 @@ const chromiumDom: ChromiumDom | undefined = (chrome as { dom?: ChromiumDom }).d
 
 /** The root of an open shadow host; in Firefox of a closed one too. Cheap enough to ask every element. */
 function nearRoot(element: Element): ShadowRoot | null {
-  return chromiumDom ? element.shadowRoot : ((element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null);
+  return chromiumDom
+    ? element.shadowRoot
+    : ((element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null);
 }
 
 /**
@@ -38,7 +40,9 @@ function closedRoot(element: Element): ShadowRoot | null {
 
 /** The shadow root of an element, open or closed. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  return nearRoot(element) ?? (element.localName.includes('-') || element.firstChild === null ? closedRoot(element) : null);
+  return (
+    nearRoot(element) ?? (element.localName.includes('-') || element.firstChild === null ? closedRoot(element) : null)
+  );
 }
 
 /** Walks an element and everything under it. */
@@ -47,7 +51,9 @@ export function walk(element: Element, visitor: Visitor): void {
   const tag = tagOf(name);
   if (tag === SKIPPED || !visitor.enter(element, tag, name)) return;
   if (!isClosed(tag, name)) {
-    const root = nearRoot(element) ?? ((tag === OTHER && name.includes('-')) || element.firstChild === null ? closedRoot(element) : null);
+    const root =
+      nearRoot(element) ??
+      ((tag === OTHER && name.includes('-')) || element.firstChild === null ? closedRoot(element) : null);
     if (root) {
       visitor.host(root);
       walkChildren(root, visitor);

@@ -76,7 +76,11 @@ function header(): string[] {
   const { protocol, host, pathname, href } = location;
   const isWeb = protocol === 'http:' || protocol === 'https:';
   // A `data:` address is the document itself.
-  const address = isWeb ? `${protocol}//${host}${pathname}` : protocol === 'data:' ? protocol : href.replace(/[?#].*/s, '');
+  const address = isWeb
+    ? `${protocol}//${host}${pathname}`
+    : protocol === 'data:'
+      ? protocol
+      : href.replace(/[?#].*/s, '');
   const title = document.querySelector('title')?.textContent ?? '';
   const language = document.documentElement.getAttribute('lang') ?? '';
   const kind = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
@@ -103,7 +107,8 @@ export class Eyes {
       page.leave();
     }
     this.#revision += 1;
-    const flags = (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
+    const flags =
+      (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
     const { elements, numbers, roots, empty } = page;
     return {
       revision: this.#revision,

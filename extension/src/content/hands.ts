@@ -67,7 +67,14 @@ export class Hands {
       // Reads of style and layout for all blocks come before the first write.
       const seen = known?.seen || isSeen(element);
       const parts = [{ element, digest: block.digest }, ...remnants];
-      named.set(element, { block: { ...block, overlay }, element, parts, seen, shown: known?.shown ?? null, stale: false });
+      named.set(element, {
+        block: { ...block, overlay },
+        element,
+        parts,
+        seen,
+        shown: known?.shown ?? null,
+        stale: false,
+      });
     }
     for (const [element, known] of this.#blocks) {
       if (named.has(element)) continue;
@@ -84,19 +91,16 @@ export class Hands {
   }
 
   /** Shows a block again because the reader wants it. */
-  show(identity: number, why: 'now' | 'wrong'): Block | null {
+  show(identity: number, why: 'now' | 'wrong'): boolean {
     const hidden = this.#find(identity);
-    if (!hidden) return null;
-    this.#replace(new Map(this.#blocks).set(hidden.element, { ...hidden, shown: why }));
-    return hidden.block;
+    if (hidden) this.#replace(new Map(this.#blocks).set(hidden.element, { ...hidden, shown: why }));
+    return hidden !== undefined;
   }
 
   /** Takes back `show`. The next judgement hides the block again. */
-  hideAgain(identity: number): Block | null {
+  hideAgain(identity: number): void {
     const hidden = this.#find(identity);
-    if (!hidden) return null;
-    this.#blocks.delete(hidden.element);
-    return hidden.block;
+    if (hidden) this.#blocks.delete(hidden.element);
   }
 
   /** The reader opened something or aimed at it: what is hidden there comes back. Answers whether anything was. */
@@ -143,7 +147,10 @@ export class Hands {
     }
     if (!marked) return null;
     const part = marked;
-    return [...this.#blocks.values()].find(({ parts, shown }) => !shown && parts.some(({ element }) => element === part)) ?? null;
+    return (
+      [...this.#blocks.values()].find(({ parts, shown }) => !shown && parts.some(({ element }) => element === part)) ??
+      null
+    );
   }
 
   isHidden(element: Element): boolean {
@@ -222,14 +229,16 @@ export class Hands {
     this.#blocks.clear();
     for (const [element, hidden] of blocks) this.#blocks.set(element, hidden);
     const wanted = this.#sync();
-    for (const { parts } of before) for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
+    for (const { parts } of before)
+      for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
     for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
     this.keepQuiet();
   }
 
   #sync(): Set<Element> {
     const wanted = new Set(this.#frames);
-    for (const { parts, shown } of this.#blocks.values()) if (!shown) for (const { element } of parts) wanted.add(element);
+    for (const { parts, shown } of this.#blocks.values())
+      if (!shown) for (const { element } of parts) wanted.add(element);
     this.#marks.hideOnly(wanted);
     return wanted;
   }

@@ -43,7 +43,8 @@ const untilEvent = (target: EventTarget, type: string): Promise<void> =>
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const untilParsed = (): Promise<void> => (document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve());
+const untilParsed = (): Promise<void> =>
+  document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve();
 
 /** Greets the background. Just after an update it may not answer yet. */
 async function greet(): Promise<Requests['document.hello']['response'] | null> {
@@ -75,7 +76,11 @@ async function begin(): Promise<void> {
     const current = await send('switch.get', {});
     if (current.ok) session.on = current.value.on;
   };
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && lifetime.isAlive && void follow(), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && lifetime.isAlive && void follow(),
+    { signal },
+  );
   addEventListener('pagehide', () => lifetime.isAlive && void send('document.gone', {}), { signal });
   addEventListener(
     'pageshow',

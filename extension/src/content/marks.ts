@@ -71,7 +71,8 @@ export class Marks {
   #adopt(element: Element): void {
     const root = element.getRootNode();
     const sheet = this.#ownSheet;
-    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet))
+      return;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 

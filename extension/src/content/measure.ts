@@ -6,7 +6,11 @@ const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const
 
 /** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
 export function isSeen(element: Element): boolean {
-  const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: false });
+  const shown = element.checkVisibility({
+    opacityProperty: true,
+    visibilityProperty: true,
+    contentVisibilityAuto: false,
+  });
   if (!shown) return false;
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0;

@@ -48,7 +48,8 @@ export class PageLocks {
       this.#marks.set(element, SCROLL, false);
       this.#marks.set(element, UNPIN, false);
     }
-    for (const { element, name, value } of this.#withheld) if (!element.hasAttribute(name)) element.setAttribute(name, value);
+    for (const { element, name, value } of this.#withheld)
+      if (!element.hasAttribute(name)) element.setAttribute(name, value);
     this.#unlocked = [];
     this.#withheld = [];
   }

@@ -29,7 +29,10 @@ export class Reader {
   constructor(lifetime: Lifetime, onTarget: (element: Element) => void) {
     this.#onTarget = onTarget;
     const options = { capture: true, passive: true, signal: lifetime.signal };
-    const on = <K extends keyof WindowEventMap>(type: K, listen: (event: WindowEventMap[K], origin: Element) => void): void => {
+    const on = <K extends keyof WindowEventMap>(
+      type: K,
+      listen: (event: WindowEventMap[K], origin: Element) => void,
+    ): void => {
       addEventListener(
         type,
         (event) => {
@@ -54,7 +57,8 @@ export class Reader {
       if (!control) return;
       this.#lastClick = event.timeStamp;
       const link = closest(origin, 'a[href*="#"]') as HTMLAnchorElement | null;
-      if (link && link.hash !== '' && link.pathname === location.pathname && link.host === location.host) this.#aim(link.hash);
+      if (link && link.hash !== '' && link.pathname === location.pathname && link.host === location.host)
+        this.#aim(link.hash);
     });
     on('input', (_, origin) => this.#touch(origin));
     on('submit', (event, origin) => {

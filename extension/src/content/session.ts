@@ -1,7 +1,7 @@
 // One document from its first look to its last: looks, asks the engine, and lets the hands act on an answer that still fits.
 
 import type { Judgement, Measurement } from '../shared/engine-types.ts';
-import type { DocumentState, Failure, Result, WrongBlock } from '../shared/protocol.ts';
+import type { DocumentState, Failure, Result } from '../shared/protocol.ts';
 import { send, UNREACHABLE } from '../shared/send.ts';
 import { Eyes, type Look } from './eyes.ts';
 import { ChildFrame, ParentFrame } from './frames.ts';
@@ -59,7 +59,10 @@ export class Session {
     this.parent = new ParentFrame(hands, lifetime);
     this.#child = new ChildFrame(hands);
     this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
-    this.#eyes = new Eyes(new Identities(), (element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));
+    this.#eyes = new Eyes(
+      new Identities(),
+      (element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0),
+    );
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
@@ -129,11 +132,11 @@ export class Session {
     this.#settle();
   }
 
-  /** Hiding a block was wrong: shows it, and hands over what a report is made of. */
-  wrong(id: number): WrongBlock | null {
-    const block = this.hands.show(id, 'wrong');
+  /** Hiding a block was wrong: shows it, and hands over the page as a report needs it. */
+  wrong(id: number): Uint8Array | null {
+    if (!this.hands.show(id, 'wrong')) return null;
     this.#settle();
-    return block && { block, snapshot: this.#eyes.look().bytes };
+    return this.#eyes.look().bytes;
   }
 
   /** The reader thought better of it. */

@@ -25,4 +25,5 @@ export function clean(text: string): string {
 }
 
 /** What is kept of a text node; `spaced` where white space stood before it. */
-export const keptText = (data: string, spaced: boolean): string => clean(cut(spaced ? ` ${data}` : data, LIMITS.textUnits));
+export const keptText = (data: string, spaced: boolean): string =>
+  clean(cut(spaced ? ` ${data}` : data, LIMITS.textUnits));

@@ -7,7 +7,8 @@ import { type Visitor, walk } from './composed-tree.ts';
 class Finder implements Visitor {
   readonly found: HTMLElement[] = [];
   enter(element: Element): boolean {
-    if (element instanceof HTMLElement && (element.localName === 'dialog' || element.popover !== null)) this.found.push(element);
+    if (element instanceof HTMLElement && (element.localName === 'dialog' || element.popover !== null))
+      this.found.push(element);
     return true;
   }
   leave(): void {}

@@ -18,12 +18,36 @@ export const TEXT = 0;
 export const SKIPPED = -1;
 
 const TAGS = codes(vocabulary.tags);
-for (const name of ['script', 'style', 'noscript', 'template', 'link', 'meta', 'title', 'head', 'base', 'param', 'track']) {
+for (const name of [
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'link',
+  'meta',
+  'title',
+  'head',
+  'base',
+  'param',
+  'track',
+]) {
   TAGS.set(name, SKIPPED);
 }
 
 // In the table, but nothing that is inside them.
-const CLOSED_NAMES = ['svg', 'math', 'select', 'textarea', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas', 'datalist'];
+const CLOSED_NAMES = [
+  'svg',
+  'math',
+  'select',
+  'textarea',
+  'iframe',
+  'object',
+  'embed',
+  'video',
+  'audio',
+  'canvas',
+  'datalist',
+];
 const CLOSED = new Set(CLOSED_NAMES.map((name) => TAGS.get(name)).filter((code) => code !== undefined));
 // `datalist` has no code: it is known by its name.
 const CLOSED_OTHER = new Set(CLOSED_NAMES.filter((name) => !TAGS.has(name)));
@@ -32,7 +56,8 @@ const CLOSED_OTHER = new Set(CLOSED_NAMES.filter((name) => !TAGS.has(name)));
 export const tagOf = (name: string): number => TAGS.get(name) ?? OTHER;
 
 /** Whether the contents of an element are left alone. */
-export const isClosed = (tag: number, name: string): boolean => CLOSED.has(tag) || (tag === OTHER && CLOSED_OTHER.has(name));
+export const isClosed = (tag: number, name: string): boolean =>
+  CLOSED.has(tag) || (tag === OTHER && CLOSED_OTHER.has(name));
 
 /** Whether an element is not in the table at all. */
 export const isSkippedElement = (element: Element): boolean => tagOf(element.localName) === SKIPPED;

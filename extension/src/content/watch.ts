@@ -48,7 +48,12 @@ export class Watch {
   #watching = false;
 
   /** `weigh` sees every batch of records at once, before anything is painted. `look` is called at the pace of the page. */
-  constructor(lifetime: Lifetime, marker: string, weigh: (records: MutationRecord[]) => Weight | null, look: () => void) {
+  constructor(
+    lifetime: Lifetime,
+    marker: string,
+    weigh: (records: MutationRecord[]) => Weight | null,
+    look: () => void,
+  ) {
     this.#look = look;
     this.#options = { childList: true, characterData: true, subtree: true, attributeFilter: [...ATTRIBUTES, marker] };
     this.#observer = new MutationObserver((records) => {

@@ -39,7 +39,11 @@ function markOpened(nodes: Iterable<Node>, reader: Reader): void {
   }
 }
 
-function settleHidden(records: readonly MutationRecord[], { marks, hands, reader }: Parties, before: Weight | null): Weight | null {
+function settleHidden(
+  records: readonly MutationRecord[],
+  { marks, hands, reader }: Parties,
+  before: Weight | null,
+): Weight | null {
   let weight = before;
   let isHeld = false;
   let isStirred = false;

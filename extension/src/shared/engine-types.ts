@@ -3,7 +3,17 @@
 export type Level = 'careful' | 'balanced' | 'eager';
 export type BlockClass = 'newsletter' | 'sponsored';
 export type BlockKind = 'leads' | 'paid' | null;
-export type Purpose = 'article' | 'list' | 'signup' | 'account' | 'checkout' | 'gate' | 'application' | 'shop' | 'search' | 'other';
+export type Purpose =
+  | 'article'
+  | 'list'
+  | 'signup'
+  | 'account'
+  | 'checkout'
+  | 'gate'
+  | 'application'
+  | 'shop'
+  | 'search'
+  | 'other';
 
 /** Style and box of one element that the engine asked for. */
 export interface Measurement {

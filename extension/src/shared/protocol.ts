@@ -1,6 +1,6 @@
 // Every message between the parts, by direction. A message without its line here does not compile.
 
-import type { Block, BlockClass, BlockKind, Evidence, Judgement, Measurement, Viewport } from './engine-types.ts';
+import type { BlockClass, BlockKind, Evidence, Judgement, Measurement, Viewport } from './engine-types.ts';
 
 /** What a content script says of its document. */
 export type DocumentState = 'active' | 'off' | 'too-large' | 'engine-failed' | 'reload-needed' | 'not-html';
@@ -78,7 +78,8 @@ export interface Pushes {
   'switch.changed': { request: { on: boolean }; response: null };
   'document.ping': { request: Nothing; response: null };
   'block.show': { request: { id: number }; response: null };
-  'block.wrong': { request: { id: number }; response: WrongBlock | null };
+  /** Hiding it was wrong. The answer is a snapshot, for a report. */
+  'block.wrong': { request: { id: number }; response: Uint8Array | null };
   'block.hide': { request: { id: number }; response: null };
   /** A token is on its way from a child frame to its parent. */
   'frame.expect': { request: { token: string }; response: null };
@@ -86,12 +87,6 @@ export interface Pushes {
   'frame.release': { request: { child: string }; response: null };
   /** The browser refused the style sheet; the document must help itself. */
   'style.refused': { request: Nothing; response: null };
-}
-
-/** What a content script hands over of a block that was hidden wrongly: enough for the engine to draw its skeleton. */
-export interface WrongBlock {
-  block: Block;
-  snapshot: Uint8Array;
 }
 
 /** A misclassification report as it is kept and saved. */
@@ -103,7 +98,14 @@ export interface Report {
   engine: string;
   model: string;
   site: string;
-  block: { class: BlockClass; kind: BlockKind; confidence: number; evidence: Evidence[]; overlay: boolean; fingerprint: string };
+  block: {
+    class: BlockClass;
+    kind: BlockKind;
+    confidence: number;
+    evidence: Evidence[];
+    overlay: boolean;
+    fingerprint: string;
+  };
   skeleton: unknown;
 }
 

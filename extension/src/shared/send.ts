@@ -5,7 +5,10 @@ import type { RequestKind, Requests, Result } from './protocol.ts';
 /** The background did not answer: it is being replaced, or the extension is gone. */
 export const UNREACHABLE = 'unreachable';
 
-export async function send<K extends RequestKind>(kind: K, request: Requests[K]['request']): Promise<Result<Requests[K]['response']>> {
+export async function send<K extends RequestKind>(
+  kind: K,
+  request: Requests[K]['request'],
+): Promise<Result<Requests[K]['response']>> {
   try {
     const answer: Result<Requests[K]['response']> | undefined = await chrome.runtime.sendMessage({ kind, ...request });
     if (answer) return answer;

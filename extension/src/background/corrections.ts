@@ -1,0 +1,93 @@
+// What the reader said is wrong: fingerprints of blocks, by site. Which sites they are cannot be read from it, because a site
+// is kept as a salted hash; both sites and fingerprints are bounded in number and in age.
+
+import { hashOf, randomToken } from './hash.ts';
+import { isRecord, Stored } from './stored.ts';
+
+const MOST_SITES = 300;
+const MOST_OF_A_SITE = 40;
+const LONGEST_DAYS = 400;
+
+/** Fingerprint → the day it was put down, counted from 1970. */
+type Fingerprints = Record<string, number>;
+
+interface Corrections {
+  version: 1;
+  salt: string;
+  sites: Record<string, Fingerprints>;
+}
+
+const today = (): number => Math.floor(Date.now() / 86_400_000);
+
+function read(value: unknown): Corrections | null {
+  if (!isRecord(value) || value.version !== 1 || typeof value.salt !== 'string' || !isRecord(value.sites)) return null;
+  const sites: Record<string, Fingerprints> = {};
+  for (const [site, found] of Object.entries(value.sites)) {
+    if (!isRecord(found)) continue;
+    const days = Object.entries(found).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+    sites[site] = Object.fromEntries(days);
+  }
+  return { version: 1, salt: value.salt, sites };
+}
+
+const initial = (): Corrections => ({ version: 1, salt: randomToken(), sites: {} });
+const stored = new Stored<Corrections>('corrections', initial(), read);
+// Kept for private windows in memory only, and gone with the worker's session.
+const forPrivate = new Stored<Corrections>('private-corrections', initial(), read, () => chrome.storage.session);
+
+const storeFor = (isPrivate: boolean): Stored<Corrections> => (isPrivate ? forPrivate : stored);
+
+/** The newest entries of a record, by a number that each entry has. */
+function newest<T>(record: Record<string, T>, most: number, ageOf: (value: T) => number): Record<string, T> {
+  const entries = Object.entries(record).sort(([, a], [, b]) => ageOf(b) - ageOf(a));
+  return Object.fromEntries(entries.slice(0, most));
+}
+
+function prune(sites: Corrections['sites']): Corrections['sites'] {
+  const oldest = today() - LONGEST_DAYS;
+  const kept: Corrections['sites'] = {};
+  for (const [site, days] of Object.entries(sites)) {
+    const young = Object.fromEntries(Object.entries(days).filter(([, day]) => day >= oldest));
+    if (Object.keys(young).length > 0) kept[site] = newest(young, MOST_OF_A_SITE, (day) => day);
+  }
+  return newest(kept, MOST_SITES, (days) => Math.max(...Object.values(days)));
+}
+
+/** The fingerprints that are not to be hidden on a site. */
+export async function keptOn(site: string, isPrivate: boolean): Promise<string[]> {
+  const oldest = today() - LONGEST_DAYS;
+  const stores = isPrivate ? [stored, forPrivate] : [stored];
+  const kept = await Promise.all(
+    stores.map(async (store) => {
+      const { salt, sites } = await store.get();
+      if (Object.keys(sites).length === 0) return [];
+      const days = sites[await hashOf(salt + site)] ?? {};
+      return Object.keys(days).filter((fingerprint) => (days[fingerprint] ?? 0) >= oldest);
+    }),
+  );
+  return kept.flat();
+}
+
+export async function correct(site: string, fingerprint: string, isPrivate: boolean): Promise<void> {
+  const store = storeFor(isPrivate);
+  const key = await hashOf((await store.get()).salt + site);
+  await store.update((value) => {
+    const sites = { ...value.sites, [key]: { ...value.sites[key], [fingerprint]: today() } };
+    return { ...value, sites: prune(sites) };
+  });
+}
+
+/** Takes a correction back. */
+export async function uncorrect(site: string, fingerprint: string, isPrivate: boolean): Promise<void> {
+  const store = storeFor(isPrivate);
+  const key = await hashOf((await store.get()).salt + site);
+  await store.update((value) => {
+    const { [fingerprint]: _, ...days } = value.sites[key] ?? {};
+    return { ...value, sites: prune({ ...value.sites, [key]: days }) };
+  });
+}
+
+/** The last private window was closed. */
+export async function forgetPrivateCorrections(): Promise<void> {
+  await forPrivate.update((value) => (Object.keys(value.sites).length === 0 ? value : initial()));
+}

@@ -1,0 +1,72 @@
+// What content scripts may ask. Tab, document and site are taken from the sender, never from the message.
+
+import { isMarker } from '../shared/hiding-style.ts';
+import { beginPage, dropDocument, setDocument } from './documents.ts';
+import { claimToken, issueToken } from './frame-tokens.ts';
+import { judgeDocument } from './judging.ts';
+import { markerOf } from './marker.ts';
+import { push } from './push.ts';
+import { BadMessage, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
+import type { DocumentRoute } from './router.ts';
+import { isOn } from './switches.ts';
+import { showCount } from './toolbar.ts';
+
+type DocumentKind =
+  | 'document.hello'
+  | 'document.judge'
+  | 'document.state'
+  | 'document.gone'
+  | 'switch.get'
+  | 'frame.token'
+  | 'frame.release'
+  | 'frame.claim';
+
+export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } = {
+  'document.hello': {
+    from: 'document',
+    answer: async (_, { tab, document, frame, site, private: isPrivate }) => {
+      if (!frame) await beginPage(tab, document);
+      return { on: await isOn(site, isPrivate), marker: await markerOf(document) };
+    },
+  },
+  'document.judge': {
+    from: 'document',
+    answer: async (fields, sender) => {
+      const marker = fields.isNull('marker') ? null : fields.text('marker', /^/);
+      if (marker !== null && !isMarker(marker)) throw new BadMessage('marker');
+      const snapshot = fields.bytes('snapshot');
+      const viewport = readViewport(fields.within('viewport'));
+      return judgeDocument({ snapshot, measurements: readMeasurements(fields), viewport, marker }, sender);
+    },
+  },
+  'document.state': {
+    from: 'document',
+    answer: async (fields, { tab, document, frame }) => {
+      await showCount(tab, await setDocument(tab, document, { ...readState(fields), frame }));
+      return null;
+    },
+  },
+  'document.gone': {
+    from: 'document',
+    answer: async (_, { tab, document }) => {
+      await showCount(tab, await dropDocument(tab, document));
+      return null;
+    },
+  },
+  'switch.get': {
+    from: 'document',
+    answer: async (_, { site, private: isPrivate }) => ({ on: await isOn(site, isPrivate) }),
+  },
+  'frame.token': { from: 'document', answer: async (_, sender) => ({ token: await issueToken(sender) }) },
+  'frame.release': {
+    from: 'document',
+    answer: async (_, { tab, document }) => {
+      await push(tab, null, 'frame.release', { child: document });
+      return null;
+    },
+  },
+  'frame.claim': {
+    from: 'document',
+    answer: async (fields, sender) => ({ child: claimToken(fields.text('token', TOKEN), sender) }),
+  },
+};

@@ -1,0 +1,34 @@
+// The background: a service worker in Chromium, an event page in Firefox. Listeners only, all of them registered at once, because
+// the browser starts this script for an event and looks for its listener right away.
+
+import { forgetPrivateCorrections } from './corrections.ts';
+import { dropTab } from './documents.ts';
+import { prepare } from './engine-host.ts';
+import { injectEverywhere } from './injection.ts';
+import { onMessage } from './router.ts';
+import { forgetPrivate } from './switches.ts';
+import { toggleSite } from './switching.ts';
+import { setColours } from './toolbar.ts';
+
+prepare();
+
+chrome.runtime.onMessage.addListener(onMessage);
+
+chrome.runtime.onInstalled.addListener(() => {
+  void setColours();
+  void injectEverywhere();
+});
+
+chrome.runtime.onStartup.addListener(() => void setColours());
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'toggle-site') void toggleSite(tab);
+});
+
+chrome.tabs.onRemoved.addListener((tab) => void dropTab(tab));
+
+chrome.windows.onRemoved.addListener(async () => {
+  const windows = await chrome.windows.getAll();
+  if (windows.some(({ incognito }) => incognito)) return;
+  await Promise.all([forgetPrivate(), forgetPrivateCorrections()]);
+});

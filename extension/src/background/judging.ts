@@ -1,0 +1,49 @@
+// From a snapshot to a judgement: the site's switch and its corrections go in, and the style sheet goes to the page if it needs one.
+
+import type { Judgement, Measurement, Viewport } from '../shared/engine-types.ts';
+import { hidingStyle } from '../shared/hiding-style.ts';
+import { keptOn } from './corrections.ts';
+import { CodedError, judge } from './engine-host.ts';
+import { push } from './push.ts';
+import type { DocumentSender } from './sender.ts';
+import { isOn } from './switches.ts';
+
+interface Question {
+  snapshot: Uint8Array;
+  measurements: Measurement[];
+  viewport: Viewport;
+  /** Where the document has no style sheet for hiding yet. */
+  marker: string | null;
+}
+
+export async function judgeDocument(
+  { snapshot, measurements, viewport, marker }: Question,
+  sender: DocumentSender,
+): Promise<Judgement> {
+  const { site, private: isPrivate } = sender;
+  if (site === null || !(await isOn(site, isPrivate)))
+    throw new CodedError('switched-off', 'nothing is done on this site');
+  const judgement = await judge(snapshot, {
+    level: 'balanced',
+    classes: { newsletter: true, leads: true, paid: true },
+    kept: await keptOn(site, isPrivate),
+    measurements,
+    viewport,
+  });
+  // Not waited for: the page gets its answer and its style sheet side by side.
+  if (marker !== null && judgement.blocks.length > 0) void insertStyle(sender, marker);
+  return judgement;
+}
+
+/** In user origin, because no author style, not even an inline one with `!important`, outranks that. */
+async function insertStyle({ tab, document }: DocumentSender, marker: string): Promise<void> {
+  try {
+    await chrome.scripting.insertCSS({
+      target: { tabId: tab, documentIds: [document] },
+      css: hidingStyle(marker),
+      origin: 'USER',
+    });
+  } catch {
+    await push(tab, document, 'style.refused', {});
+  }
+}

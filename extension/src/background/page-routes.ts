@@ -1,0 +1,97 @@
+// What our own pages may ask.
+
+import { correct, uncorrect } from './corrections.ts';
+import { CodedError } from './engine-host.ts';
+import { documentsOf } from './documents.ts';
+import { push } from './push.ts';
+import { DOCUMENT, type Fields } from './reading.ts';
+import { allReports, clearReports, dropReport, keepReport } from './reports.ts';
+import type { PageRoute } from './router.ts';
+import { siteOf } from './site.ts';
+import { summaryOf } from './summary.ts';
+import { switchExtension, switchSite } from './switching.ts';
+
+type PageKind =
+  | 'tab.summary'
+  | 'switch.site'
+  | 'switch.extension'
+  | 'block.show'
+  | 'block.wrong'
+  | 'block.hide'
+  | 'reports.list'
+  | 'reports.clear';
+
+const blockAddress = (fields: Fields): { tab: number; document: string; id: number } => ({
+  tab: fields.count('tab'),
+  document: fields.text('document', DOCUMENT),
+  id: fields.count('id'),
+});
+
+/** The site of a tab, and whether the tab is private. */
+async function siteOfTab(tab: number): Promise<{ site: string; isPrivate: boolean }> {
+  const { url, incognito } = await chrome.tabs.get(tab);
+  const site = siteOf(url);
+  if (site === null) throw new CodedError('no-site', 'the page in this tab belongs to no site');
+  return { site, isPrivate: incognito };
+}
+
+export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
+  'tab.summary': { from: 'page', answer: (fields) => summaryOf(fields.count('tab')) },
+  'switch.site': {
+    from: 'page',
+    answer: async (fields) => {
+      const { site, isPrivate } = await siteOfTab(fields.count('tab'));
+      await switchSite(site, fields.boolean('on'), isPrivate);
+      return null;
+    },
+  },
+  'switch.extension': {
+    from: 'page',
+    answer: async (fields) => {
+      await switchExtension(fields.boolean('on'));
+      return null;
+    },
+  },
+  'block.show': {
+    from: 'page',
+    answer: async (fields) => {
+      const { tab, document, id } = blockAddress(fields);
+      return push(tab, document, 'block.show', { id });
+    },
+  },
+  'block.wrong': {
+    from: 'page',
+    answer: async (fields) => {
+      const { tab, document, id } = blockAddress(fields);
+      const { site, isPrivate } = await siteOfTab(tab);
+      const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
+      const snapshot = await push(tab, document, 'block.wrong', { id });
+      if (!block || !snapshot) throw new CodedError('no-block', 'the page has no such block any more');
+      await correct(site, block.fingerprint, isPrivate);
+      // Of a private window nothing is kept.
+      if (!isPrivate) await keepReport(site, block, snapshot);
+      return null;
+    },
+  },
+  'block.hide': {
+    from: 'page',
+    answer: async (fields) => {
+      const { tab, document, id } = blockAddress(fields);
+      const { site, isPrivate } = await siteOfTab(tab);
+      const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
+      if (block?.shown === 'wrong') {
+        await uncorrect(site, block.fingerprint, isPrivate);
+        await dropReport(site, block.fingerprint);
+      }
+      return push(tab, document, 'block.hide', { id });
+    },
+  },
+  'reports.list': { from: 'page', answer: async () => ({ reports: await allReports() }) },
+  'reports.clear': {
+    from: 'page',
+    answer: async () => {
+      await clearReports();
+      return null;
+    },
+  },
+};

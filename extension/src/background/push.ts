@@ -1,0 +1,30 @@
+// Messages from the background to the content scripts of a tab. A page that has no content script is none of our concern.
+
+import type { PushKind, Pushes } from '../shared/protocol.ts';
+
+/** To one document, or to all of a tab. Answers null where nobody listens. */
+export async function push<K extends PushKind>(
+  tab: number,
+  document: string | null,
+  kind: K,
+  request: Pushes[K]['request'],
+): Promise<Pushes[K]['response'] | null> {
+  try {
+    return (
+      (await chrome.tabs.sendMessage(tab, { kind, ...request }, document === null ? {} : { documentId: document })) ??
+      null
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a document is still there to answer. */
+export async function isThere(tab: number, document: string): Promise<boolean> {
+  try {
+    await chrome.tabs.sendMessage(tab, { kind: 'document.ping' }, { documentId: document });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+// What the popup shows of a tab.
+
+import type { TabState, TabSummary } from '../shared/protocol.ts';
+import { documentsOf, dropTab, type TabRecord } from './documents.ts';
+import { injectInto } from './injection.ts';
+import { isThere } from './push.ts';
+import { allReports } from './reports.ts';
+import { siteOf } from './site.ts';
+import { isExtensionOn, isSiteOn } from './switches.ts';
+
+/** The documents of a tab, if the page that they belong to is still there. */
+async function livingDocuments(tab: number): Promise<TabRecord> {
+  const documents = await documentsOf(tab);
+  const top = Object.keys(documents).find((document) => documents[document]?.frame === false);
+  if (top !== undefined && (await isThere(tab, top))) return documents;
+  if (top !== undefined) await dropTab(tab);
+  return {};
+}
+
+/** Why there is no document that answers. */
+async function stateWithout(tab: number, address: string | undefined): Promise<TabState> {
+  const hasAccess = await chrome.permissions.contains({ origins: ['<all_urls>'] });
+  // Without access to a page the browser does not even tell its address.
+  if (!hasAccess && address === undefined) return 'no-access';
+  if (address === undefined || !/^(?:https?|file):/.test(address)) return 'forbidden';
+  // Either it was open before the extension was there, or the browser keeps extensions out.
+  return (await injectInto(tab)) ? 'looking' : 'forbidden';
+}
+
+export async function summaryOf(tab: number): Promise<TabSummary> {
+  const { url, incognito } = await chrome.tabs.get(tab);
+  const site = siteOf(url);
+  const documents = await livingDocuments(tab);
+  const top = Object.values(documents).find(({ frame }) => !frame);
+  const [extensionOn, siteOn, reports, state] = await Promise.all([
+    isExtensionOn(),
+    site === null ? false : isSiteOn(site, incognito),
+    allReports(),
+    top ? top.state : stateWithout(tab, url),
+  ]);
+  const blocks = Object.entries(documents).flatMap(([document, record]) =>
+    record.blocks.map((block) => ({ ...block, document, frame: record.frame })),
+  );
+  return { state, site, siteOn, extensionOn, private: incognito, blocks, reports: reports.length };
+}
