@@ -3,9 +3,14 @@
 //!
 //! The engine knows no site and remembers nothing about pages. A page comes in as a [`Snapshot`].
 
+pub mod article;
+#[cfg(feature = "cli")]
+pub mod corpus;
 mod error;
 mod lexicon;
+mod model;
 mod page;
+mod signals;
 mod snapshot;
 
 pub use error::EngineError;

@@ -35,14 +35,12 @@ pub(crate) struct Spans {
 impl Spans {
     /// How many phrases of the category lie within the bytes `from..to`.
     pub(crate) fn count(&self, category: u8, from: u32, to: u32) -> usize {
+        if self.starts[category as usize].is_empty() {
+            return 0;
+        }
         let ended = self.ends[category as usize].partition_point(|end| *end <= to);
         let begun_before = self.starts[category as usize].partition_point(|start| *start < from);
         ended.saturating_sub(begun_before)
-    }
-
-    /// The spans of one category, in order of their starts.
-    pub(crate) fn starts(&self, category: u8) -> &[u32] {
-        &self.starts[category as usize]
     }
 }
 

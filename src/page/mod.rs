@@ -3,8 +3,10 @@
 //! Everything here is linear in the size of the page and measured once; the article detector and the signals only ask.
 
 mod fold;
+mod siblings;
 mod tally;
 
+pub(crate) use siblings::Standing;
 use tally::Tallies;
 pub(crate) use tally::Tally;
 
@@ -26,6 +28,7 @@ pub(crate) struct Page<'a> {
     marks: Stretch,
     /// Whether a node stands in an element that is marked as not shown.
     hidden: Vec<bool>,
+    standings: Vec<Standing>,
 }
 
 /// A folded text, where each node begins in it, and the phrases found.
@@ -93,8 +96,10 @@ impl<'a> Page<'a> {
         let hidden = hidden(snapshot);
         let words = read_words(snapshot, lexicon);
         let marks = read_marks(snapshot, lexicon);
-        let mut page = Self { snapshot, tallies: Tallies::new(snapshot.len()), words, marks, hidden };
+        let mut page =
+            Self { snapshot, tallies: Tallies::new(snapshot.len()), words, marks, hidden, standings: Vec::new() };
         page.count();
+        page.standings = siblings::standings(&page);
         page
     }
 
@@ -137,6 +142,18 @@ impl<'a> Page<'a> {
         self.words.spans.count(topic as u8, from, to.min(from + bytes))
     }
 
+    /// How many phrases about a topic stand in the `bytes` bytes of folded text before the subtree.
+    pub(crate) fn words_before(&self, node: usize, topic: Topic, bytes: u32) -> usize {
+        let from = self.words.begins[node];
+        self.words.spans.count(topic as u8, from.saturating_sub(bytes), from)
+    }
+
+    /// How many phrases about a topic stand in the `bytes` bytes of folded text after the subtree.
+    pub(crate) fn words_after(&self, node: usize, topic: Topic, bytes: u32) -> usize {
+        let to = self.words.begins[self.snapshot.end(node)];
+        self.words.spans.count(topic as u8, to, to + bytes)
+    }
+
     /// How many marks of a kind the names and addresses in the subtree hold.
     pub(crate) fn marks(&self, node: usize, mark: Mark) -> usize {
         let (from, to) = self.marks.range(node, self.snapshot.end(node));
@@ -146,6 +163,16 @@ impl<'a> Page<'a> {
     /// How many marks of a kind the element's own names and addresses hold.
     pub(crate) fn own_marks(&self, node: usize, mark: Mark) -> usize {
         self.marks.spans.count(mark as u8, self.marks.begins[node], self.marks.own_ends[node])
+    }
+
+    /// How the element stands among its siblings.
+    pub(crate) fn standing(&self, node: usize) -> &Standing {
+        &self.standings[node]
+    }
+
+    /// The sibling element just before that shows something.
+    pub(crate) fn previous_element(&self, node: usize) -> Option<usize> {
+        self.standings[node].previous.map(|node| node as usize)
     }
 
     fn count(&mut self) {
@@ -172,6 +199,7 @@ impl<'a> Page<'a> {
             }
         }
         for (node, count) in text_letters {
+            self.tallies.add(node, Tally::Leaves, usize::from(count > 0));
             self.tallies.add(node, Tally::Letters, count);
             if in_link[node] {
                 self.tallies.add(node, Tally::LinkLetters, count);
@@ -189,6 +217,9 @@ impl<'a> Page<'a> {
         let snapshot = self.snapshot;
         let mut add = |tally| self.tallies.add(node, tally, 1);
         add(Tally::Elements);
+        if is_leaf(snapshot, node) {
+            add(Tally::Leaves);
+        }
         if snapshot.has_flag(node, flag::EDITABLE) {
             add(Tally::TextAreas);
             add(Tally::Fields);
@@ -205,6 +236,9 @@ impl<'a> Page<'a> {
                     .is_some_and(|rel| rel.to_ascii_lowercase().contains("sponsored"))
                 {
                     add(Tally::SponsoredLinks);
+                }
+                if href.is_some_and(|href| is_foreign(href, snapshot.address())) {
+                    add(Tally::ForeignLinks);
                 }
                 if snapshot.attribute(node, attribute::TARGET) == Some("_blank") {
                     add(Tally::BlankLinks);
@@ -261,6 +295,42 @@ impl<'a> Page<'a> {
             _ => Tally::TextFields,
         };
         self.tallies.add(node, tally, 1);
+    }
+}
+
+/// Whether an element shows something of its own, apart from texts.
+fn is_leaf(snapshot: &Snapshot, node: usize) -> bool {
+    match snapshot.tag(node) {
+        tag::INPUT => {
+            !snapshot.attribute(node, attribute::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"))
+        }
+        tag::IMG
+        | tag::IFRAME
+        | tag::FRAME
+        | tag::VIDEO
+        | tag::AUDIO
+        | tag::OBJECT
+        | tag::EMBED
+        | tag::CANVAS
+        | tag::TEXTAREA
+        | tag::SELECT
+        | tag::SVG => true,
+        _ => snapshot.has_flag(node, flag::EDITABLE),
+    }
+}
+
+/// Whether a link leaves the page's site. Sites are compared by the last two labels of the host: enough for evidence, not for settings.
+fn is_foreign(href: &str, address: &str) -> bool {
+    let host = |address: &str| -> Option<String> {
+        let rest = address.split_once("//")?.1;
+        let host = rest.split(['/', ':']).next()?.to_ascii_lowercase();
+        let mut labels: Vec<&str> = host.rsplit('.').take(2).collect();
+        labels.reverse();
+        Some(labels.join("."))
+    };
+    match (host(href), host(address)) {
+        (Some(link), Some(page)) => link != page,
+        _ => false,
     }
 }
 

@@ -66,11 +66,15 @@ pub(crate) enum Tally {
     Times,
     /// `article` elements.
     Articles,
+    /// Links to another site than the page's own.
+    ForeignLinks,
+    /// Things to see or to use: texts with a letter, fields, buttons without text, frames, pictures.
+    Leaves,
 }
 
 impl Tally {
     /// The number of tallies.
-    pub(crate) const COUNT: usize = Tally::Articles as usize + 1;
+    pub(crate) const COUNT: usize = Tally::Leaves as usize + 1;
 }
 
 /// Prefix sums of every tally over the nodes in document order.

@@ -1,0 +1,264 @@
+//! The file form of the model and its evaluation.
+//!
+//! Little endian: magic `CCM1`, u16 version, u32 hash of the catalogue of measurements, u16 number of measurements, u8 number `u` of
+//! measurements in use, u8 number of forests, 8 bytes of name (the day it was trained, `20261122`); u16 × `u` which measurement; f32 × `u`
+//! its median; then for each of them u8 number of thresholds and f32 thresholds in order. Each forest: f32 base score, f32 scale of the leaves,
+//! f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16 number of trees, and the trees in preorder: a split is u8 measurement in use, u8 threshold (left when the measurement is not
+//! above it); a leaf is 255 and i16. Last, u32 FNV-1a of all bytes before.
+
+use crate::EngineError;
+
+const MAGIC: u32 = u32::from_le_bytes(*b"CCM1");
+const VERSION: u16 = 1;
+const LEAF: u8 = 255;
+/// Levels of a tree; deeper ones are refused, so that reading cannot exhaust the stack.
+const MOST_LEVELS: usize = 64;
+
+/// One step of a decision.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    /// Left (the next step) unless the measurement is above the threshold, then the step named.
+    Split {
+        feature: u8,
+        threshold: f32,
+        right: u32,
+    },
+    Leaf(f32),
+}
+
+/// The trees of one class with their calibration.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Forest {
+    base: f32,
+    slope: f32,
+    offset: f32,
+    /// Confidence from which a block is hidden: careful, balanced, eager.
+    pub(crate) thresholds: [f32; 3],
+    roots: Vec<u32>,
+    steps: Vec<Step>,
+}
+
+/// All trained weights.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trees {
+    /// The day the weights were trained.
+    pub(crate) name: String,
+    /// The hash of the catalogue of measurements that they were trained on.
+    pub(crate) catalogue: u32,
+    measurements: usize,
+    used: Vec<u16>,
+    medians: Vec<f32>,
+    /// One forest a class: newsletter, sponsored.
+    pub(crate) forests: Vec<Forest>,
+}
+
+impl Forest {
+    /// The score of a row of used measurements, in log-odds before calibration.
+    pub(crate) fn score(&self, row: &[f32]) -> f32 {
+        let mut sum = self.base;
+        for root in &self.roots {
+            let mut at = *root as usize;
+            sum += loop {
+                match self.steps[at] {
+                    Step::Leaf(value) => break value,
+                    Step::Split { feature, threshold, right } => {
+                        at = if row[feature as usize] > threshold { right as usize } else { at + 1 };
+                    }
+                }
+            };
+        }
+        sum
+    }
+
+    /// The calibrated probability of a score.
+    pub(crate) fn confidence(&self, score: f32) -> f32 {
+        1.0 / (1.0 + (-(self.slope * score + self.offset)).exp())
+    }
+}
+
+impl Trees {
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// [`EngineError::BadModel`] when the bytes are damaged or of another version.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, EngineError> {
+        let bad = |what: &str| EngineError::BadModel(what.to_owned());
+        let (body, checksum) =
+            bytes.split_at_checked(bytes.len().saturating_sub(4)).ok_or_else(|| bad("it is empty"))?;
+        if checksum != checksum_of(body).to_le_bytes() {
+            return Err(bad("its checksum is wrong"));
+        }
+        let mut reader = Reader { bytes: body };
+        if reader.u32()? != MAGIC || reader.u16()? != VERSION {
+            return Err(bad("it is not a model of this version"));
+        }
+        let catalogue = reader.u32()?;
+        let measurements = reader.u16()? as usize;
+        let used_count = reader.u8()? as usize;
+        let forest_count = reader.u8()?;
+        let name = String::from_utf8_lossy(reader.take(8)?).into_owned();
+        let used = (0..used_count).map(|_| reader.u16()).collect::<Result<Vec<_>, _>>()?;
+        if used.iter().any(|feature| *feature as usize >= measurements) {
+            return Err(bad("it uses a measurement that is not there"));
+        }
+        let medians = (0..used_count).map(|_| reader.f32()).collect::<Result<Vec<_>, _>>()?;
+        let mut thresholds = Vec::new();
+        for _ in 0..used_count {
+            let count = reader.u8()?;
+            thresholds.push((0..count).map(|_| reader.f32()).collect::<Result<Vec<_>, _>>()?);
+        }
+        let forests =
+            (0..forest_count).map(|_| read_forest(&mut reader, &thresholds)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { name, catalogue, measurements, used, medians, forests })
+    }
+
+    /// Takes the used measurements out of a full row.
+    pub(crate) fn select(&self, row: &[f32], selected: &mut Vec<f32>) {
+        selected.clear();
+        selected.extend(self.used.iter().map(|feature| row[*feature as usize]));
+    }
+
+    /// How many measurements a full row has.
+    pub(crate) fn measurements(&self) -> usize {
+        self.measurements
+    }
+
+    /// Which measurement each used one is.
+    pub(crate) fn used(&self) -> &[u16] {
+        &self.used
+    }
+
+    /// The median of each used measurement over the training rows: what stands in for evidence that is not there.
+    pub(crate) fn medians(&self) -> &[f32] {
+        &self.medians
+    }
+}
+
+fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, EngineError> {
+    let base = reader.f32()?;
+    let scale = reader.f32()?;
+    let slope = reader.f32()?;
+    let offset = reader.f32()?;
+    let levels = [reader.f32()?, reader.f32()?, reader.f32()?];
+    let trees = reader.u16()?;
+    let mut forest = Forest { base, slope, offset, thresholds: levels, roots: Vec::new(), steps: Vec::new() };
+    for _ in 0..trees {
+        forest.roots.push(forest.steps.len() as u32);
+        read_tree(reader, thresholds, scale, &mut forest.steps, 0)?;
+    }
+    Ok(forest)
+}
+
+fn read_tree(
+    reader: &mut Reader,
+    thresholds: &[Vec<f32>],
+    scale: f32,
+    steps: &mut Vec<Step>,
+    level: usize,
+) -> Result<(), EngineError> {
+    let bad = |what: &str| EngineError::BadModel(what.to_owned());
+    if level > MOST_LEVELS {
+        return Err(bad("a tree is too deep"));
+    }
+    let feature = reader.u8()?;
+    if feature == LEAF {
+        let bytes = reader.take(2)?;
+        steps.push(Step::Leaf(f32::from(i16::from_le_bytes([bytes[0], bytes[1]])) * scale));
+        return Ok(());
+    }
+    let at = reader.u8()? as usize;
+    let threshold = *thresholds
+        .get(feature as usize)
+        .and_then(|thresholds| thresholds.get(at))
+        .ok_or_else(|| bad("a split names a threshold that is not there"))?;
+    let split = steps.len();
+    steps.push(Step::Leaf(0.0));
+    read_tree(reader, thresholds, scale, steps, level + 1)?;
+    steps[split] = Step::Split { feature, threshold, right: steps.len() as u32 };
+    read_tree(reader, thresholds, scale, steps, level + 1)
+}
+
+/// FNV-1a, 32 bits.
+pub(crate) fn checksum_of(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(2_166_136_261, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(16_777_619))
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], EngineError> {
+        let (head, tail) =
+            self.bytes.split_at_checked(count).ok_or_else(|| EngineError::BadModel("it ends too early".to_owned()))?;
+        self.bytes = tail;
+        Ok(head)
+    }
+
+    fn u8(&mut self) -> Result<u8, EngineError> {
+        self.take(1).map(|bytes| bytes[0])
+    }
+
+    fn u16(&mut self) -> Result<u16, EngineError> {
+        self.take(2).map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
+    fn u32(&mut self) -> Result<u32, EngineError> {
+        self.take(4).map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+    }
+
+    fn f32(&mut self) -> Result<f32, EngineError> {
+        self.u32().map(f32::from_bits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One forest of one tree: above 2 → 3.0, else → -1.0.
+    fn sample() -> Vec<u8> {
+        let mut bytes = Vec::new();
+        bytes.extend(MAGIC.to_le_bytes());
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend(7_u32.to_le_bytes());
+        bytes.extend(5_u16.to_le_bytes());
+        bytes.extend([1, 1]);
+        bytes.extend(b"20261122");
+        bytes.extend(4_u16.to_le_bytes());
+        bytes.extend(0.5_f32.to_le_bytes());
+        bytes.push(1);
+        bytes.extend(2_f32.to_le_bytes());
+        for number in [0.25_f32, 0.5, 1.0, 0.0, 0.9, 0.8, 0.7] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes.extend(1_u16.to_le_bytes());
+        bytes.extend([0, 0, LEAF]);
+        bytes.extend((-2_i16).to_le_bytes());
+        bytes.push(LEAF);
+        bytes.extend(6_i16.to_le_bytes());
+        bytes.extend(checksum_of(&bytes).to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn a_model_is_read_and_evaluated() {
+        let trees = Trees::read(&sample()).unwrap();
+        let mut row = Vec::new();
+        trees.select(&[0.0, 0.0, 0.0, 0.0, 2.0], &mut row);
+        assert_eq!(trees.forests[0].score(&row), -0.75);
+        trees.select(&[0.0, 0.0, 0.0, 0.0, 2.5], &mut row);
+        assert_eq!(trees.forests[0].score(&row), 3.25);
+    }
+
+    #[test]
+    fn damage_is_noticed() {
+        let whole = sample();
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x10;
+            assert_eq!(Trees::read(&bytes).unwrap_err().code(), "bad-model", "byte {at}");
+        }
+        assert_eq!(Trees::read(&[]).unwrap_err().code(), "bad-model");
+    }
+}

@@ -1,0 +1,24 @@
+//! Short labels that mark paid matter: "Sponsored", "Anzeige", "PR". As words in prose they mean nothing.
+
+use super::{Candidate, Context, Features};
+use crate::page::Tally;
+
+const SIGNAL: &str = "sponsored-label";
+
+pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Features) {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let node = candidate.outer;
+    let labels = context.paid_labels(node);
+    features.count(SIGNAL, "labels", labels);
+    features.count(SIGNAL, "labels of advertisements", context.advertisement_labels(node));
+    features.share(SIGNAL, "labels a link", labels, page.count_of(node, Tally::Links));
+    let parent = snapshot.parent(node).unwrap_or_default();
+    let siblings = context.paid_labels(parent) - labels;
+    features.count(SIGNAL, "labels beside it", siblings);
+    features.share(SIGNAL, "share of the labels around", labels, labels + siblings);
+    // A label that stands just before the block may speak of it.
+    let before = node.saturating_sub(12);
+    features.count(SIGNAL, "labels just before", context.paid_labels_between(before, node));
+    features.flag(SIGNAL, "nothing but labels", labels > 0 && page.count_of(node, Tally::Letters) <= 30 * labels);
+}

@@ -1,0 +1,63 @@
+//! Where a block stands: in the article, before or after it, in which part of the page, and on what kind of page.
+
+use super::{Candidate, Context, Features};
+use crate::{
+    lexicon::{Mark, Topic},
+    page::Tally,
+    snapshot::vocabulary::{header_flag, tag},
+};
+
+const INSIDE: &str = "inside-article";
+const OUTSIDE: &str = "outside-article";
+const PAGE: &str = "page-purpose";
+
+pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Features) {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let node = candidate.outer;
+    let end = snapshot.end(node);
+    let all_article = context.all_article_letters();
+    let own = context.article_letters(node);
+    features.share(INSIDE, "letters of the article", own, page.count_of(node, Tally::Letters));
+    features.share(INSIDE, "share of the article", own, all_article);
+    features.share(INSIDE, "article read before it", context.article_letters_before(node), all_article);
+    let region = context.region.map(|region| region.element);
+    features.flag(
+        INSIDE,
+        "in the element of the article",
+        region.is_some_and(|region| snapshot.contains(region, node)),
+    );
+    features.flag(OUTSIDE, "before the article", region.is_some_and(|region| end <= region));
+    features.flag(OUTSIDE, "after the article", region.is_some_and(|region| node >= snapshot.end(region)));
+    let levels = region
+        .filter(|region| snapshot.contains(*region, node))
+        .map_or(0, |region| snapshot.depth(node) - snapshot.depth(region));
+    features.count(INSIDE, "levels below the article", levels);
+    let all = page.count_of(0, Tally::Letters);
+    features.share(OUTSIDE, "place on the page", page.count_between(0, node, Tally::Letters), all);
+    features.count(OUTSIDE, "letters after it", all - page.count_between(0, end, Tally::Letters));
+
+    let above = |codes: &[u8]| snapshot.ancestors(node).any(|at| codes.contains(&snapshot.tag(at)));
+    features.flag(OUTSIDE, "in a footer", above(&[tag::FOOTER]));
+    features.flag(OUTSIDE, "in a header", above(&[tag::HEADER]));
+    features.flag(OUTSIDE, "in a navigation", above(&[tag::NAV]));
+    features.flag(OUTSIDE, "in an aside", above(&[tag::ASIDE]));
+    features.flag(INSIDE, "in an article element", above(&[tag::ARTICLE]));
+    features.flag(INSIDE, "in the main element", above(&[tag::MAIN]));
+    features.flag(OUTSIDE, "in a list", above(&[tag::LI]));
+    features.flag(OUTSIDE, "in a table", above(&[tag::TABLE]));
+    let comment = snapshot.ancestors(node).take(8).any(|at| page.own_marks(at, Mark::Comment) > 0);
+    features.flag("other-purpose", "in the comments", comment);
+    let parent = snapshot.parent(node).unwrap_or_default();
+    features.flag(OUTSIDE, "directly in the body", snapshot.tag(parent) == tag::BODY);
+
+    features.count(PAGE, "letters of the page", all);
+    features.count(PAGE, "letters of the article", all_article);
+    features.count(PAGE, "password fields of the page", page.count_of(0, Tally::PasswordFields));
+    features.count(PAGE, "e-mail fields of the page", page.count_of(0, Tally::EmailFields));
+    features.count(PAGE, "fields of the page", page.count_of(0, Tally::Fields));
+    features.count(PAGE, "newsletter words of the page", page.words(0, Topic::Newsletter));
+    features.count(PAGE, "labels of the page", context.paid_labels(0));
+    features.push(PAGE, "purpose", f64::from(context.purpose.kind as u8));
+    features.flag(PAGE, "a frame", snapshot.has_header_flag(header_flag::FRAME));
+}

@@ -1,0 +1,68 @@
+"""Writes boosted trees in the form that src/model/trees.rs reads (its head describes the bytes)."""
+import struct
+from pathlib import Path
+
+import numpy as np
+
+LEAF = 255
+TRAINED = b"20261122"
+LEVELS = (0.9, 0.7, 0.5)
+
+
+def fnv(data: bytes) -> int:
+    value = 2166136261
+    for byte in data:
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def floor32(value: float) -> float:
+    """The largest 32-bit number that is not above the value, so that `x <= value` decides the same in both widths."""
+    narrow = np.float32(value)
+    return float(np.nextafter(narrow, np.float32(-np.inf))) if float(narrow) > value else float(narrow)
+
+
+def splits(node: dict, found: dict) -> None:
+    if "split_feature" in node:
+        found.setdefault(node["split_feature"], set()).add(floor32(node["threshold"]))
+        splits(node["left_child"], found)
+        splits(node["right_child"], found)
+
+
+def leaves(node: dict) -> list[float]:
+    if "split_feature" not in node:
+        return [node["leaf_value"]]
+    return leaves(node["left_child"]) + leaves(node["right_child"])
+
+
+def write_tree(node: dict, places: dict, thresholds: dict, scale: float) -> bytes:
+    if "split_feature" not in node:
+        return struct.pack("<Bh", LEAF, max(-32767, min(32767, round(node["leaf_value"] / scale))))
+    feature = node["split_feature"]
+    assert node["decision_type"] == "<="
+    at = thresholds[feature].index(floor32(node["threshold"]))
+    return (struct.pack("<BB", places[feature], at)
+            + write_tree(node["left_child"], places, thresholds, scale) + write_tree(node["right_child"], places, thresholds, scale))
+
+
+def write_model(path: Path, catalogue: list, features: list[int], medians: np.ndarray, classes: list) -> None:
+    dumps = [[tree["tree_structure"] for tree in booster.dump_model()["tree_info"]] for booster, _ in classes]
+    found: dict = {}
+    for trees in dumps:
+        for tree in trees:
+            splits(tree, found)
+    order = sorted(found)
+    assert len(order) < LEAF, "a split can name 254 measurements"
+    thresholds = {feature: sorted(found[feature]) for feature in order}
+    places = {feature: at for at, feature in enumerate(order)}
+    names = "\n".join(f"{signal}/{name}" for signal, name in catalogue).encode()
+    out = b"CCM1" + struct.pack("<HIHBB", 1, fnv(names), len(catalogue), len(order), len(classes)) + TRAINED
+    out += b"".join(struct.pack("<H", features[feature]) for feature in order)
+    out += b"".join(struct.pack("<f", medians[feature]) for feature in order)
+    for feature in order:
+        out += struct.pack(f"<B{len(thresholds[feature])}f", len(thresholds[feature]), *thresholds[feature])
+    for trees, (_, (slope, offset)) in zip(dumps, classes):
+        scale = max(abs(leaf) for tree in trees for leaf in leaves(tree)) / 32000
+        out += struct.pack("<fffffff", 0.0, scale, slope, offset, *LEVELS) + struct.pack("<H", len(trees))
+        out += b"".join(write_tree(tree, places, thresholds, scale) for tree in trees)
+    path.write_bytes(out + struct.pack("<I", fnv(out)))
