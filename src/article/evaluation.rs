@@ -3,17 +3,17 @@
 //! Two kinds of truth: the whole text of the article (`body`), scored by shingles of four words as the article-extraction benchmark
 //! does, and segments that the text must and must not hold (`with`, `without`), scored as found or not.
 
-use std::{
-    collections::HashMap,
-    fs,
-    io::{self, Read as _},
-    path::Path,
-};
+use std::{collections::HashMap, path::Path};
 
 use rayon::prelude::*;
-use serde_json::Value;
+use serde::Deserialize;
 
-use crate::{Document, lexicon::Lexicon, page::Page};
+use crate::{
+    Document,
+    corpus::{Corpus, CorpusError, PageEntry, read_lines},
+    lexicon::Lexicon,
+    page::Page,
+};
 
 /// Words in a shingle.
 const SHINGLE: usize = 4;
@@ -78,86 +78,101 @@ pub enum PageResult {
     },
 }
 
-/// Runs the detector over every page of the corpus that has article truth.
+/// Runs the detector over every page of the corpus that has article truth (`articles.jsonl`).
 ///
 /// # Errors
-/// When a file of the corpus cannot be read or is not in its form.
-pub fn evaluate(corpus: &Path) -> io::Result<ArticleFigures> {
-    let lexicon = Lexicon::new();
-    evaluate_texts(corpus, |_, document| {
-        let page = Page::new(&document.snapshot, &lexicon);
-        super::find(&page).map(|region| super::text(document, &region)).unwrap_or_default()
-    })
+/// [`CorpusError`] when a file of the corpus cannot be read or is not in its form.
+pub fn evaluate(corpus: &Path) -> Result<ArticleFigures, CorpusError> {
+    let reader = Reader::default();
+    evaluate_texts(corpus, |_, document| reader.read(document).article.map(|(_, text)| text).unwrap_or_default())
 }
 
-/// Scores any way of getting a text out of a page, given the page's name and the page.
+/// Scores any way of getting a text out of a page.
 pub(super) fn evaluate_texts(
-    corpus: &Path,
-    extract: impl Fn(&str, &Document) -> String + Sync,
-) -> io::Result<ArticleFigures> {
-    let truth = read_truth(corpus)?;
+    folder: &Path,
+    extract: impl Fn(&PageEntry, &Document) -> String + Sync,
+) -> Result<ArticleFigures, CorpusError> {
+    let corpus = Corpus::open(folder)?;
+    let truth: Vec<Truth> = read_lines(&folder.join("articles.jsonl"))?;
     let pages = truth
         .par_iter()
-        .map(|truth| {
-            let document = read_page(corpus, &truth.id, &truth.address)?;
-            let result = compare(truth, &extract(&truth.id, &document));
-            Ok(PageFigures { id: truth.id.clone(), result })
+        .filter_map(|truth| Some((truth, corpus.entry(&truth.id)?)))
+        .map(|(truth, entry)| {
+            let document = corpus.document(entry)?;
+            Ok(PageFigures { id: truth.id.clone(), result: compare(truth, &extract(entry, &document)) })
         })
-        .collect::<io::Result<Vec<_>>>()?;
+        .collect::<Result<Vec<_>, CorpusError>>()?;
     Ok(summarize(pages))
 }
 
-/// What is known of a page's article.
+/// What the detector says about one page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What the page is for.
+    pub purpose: &'static str,
+    /// Why: signals and their weights.
+    pub evidence: Vec<(&'static str, f32)>,
+    /// The index of the article's element in document order, and the article's text.
+    pub article: Option<(u32, String)>,
+}
+
+/// Reads pages: the word lists are decoded once.
 #[derive(Debug)]
-pub(super) struct Truth {
-    pub(super) id: String,
-    pub(super) address: String,
-    body: Option<String>,
-    with: Vec<String>,
-    without: Vec<String>,
+pub struct Reader {
+    lexicon: Lexicon,
 }
 
-pub(super) fn read_truth(corpus: &Path) -> io::Result<Vec<Truth>> {
-    let strings = |value: &Value| -> Vec<String> {
-        value.as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
-    };
-    let addresses: HashMap<String, String> = read_lines(&corpus.join("index.jsonl"))?
-        .iter()
-        .map(|line| (string(&line["id"]), string(&line["url"])))
-        .collect();
-    let lines = read_lines(&corpus.join("articles.jsonl"))?;
-    Ok(lines
-        .iter()
-        .map(|line| {
-            let id = string(&line["id"]);
-            Truth {
-                address: addresses.get(&id).cloned().unwrap_or_default(),
-                id,
-                body: line["body"].as_str().map(str::to_owned),
-                with: strings(&line["with"]),
-                without: strings(&line["without"]),
-            }
+impl Default for Reader {
+    fn default() -> Self {
+        Self { lexicon: Lexicon::new() }
+    }
+}
+
+impl Reader {
+    /// Reads one page.
+    #[must_use]
+    pub fn read(&self, document: &Document) -> Reading {
+        let page = Page::new(&document.snapshot, &self.lexicon);
+        let region = super::find(&page);
+        let purpose = super::purpose(&page, region.as_ref());
+        let article =
+            region.as_ref().map(|region| (document.snapshot.identity(region.element), super::text(document, region)));
+        Reading { purpose: purpose.kind.as_str(), evidence: purpose.evidence, article }
+    }
+}
+
+/// The purposes found on the pages of a corpus: page, kind by its label (empty without one), reading.
+///
+/// # Errors
+/// [`CorpusError`] when a file of the corpus cannot be read or is not in its form.
+pub fn purposes(folder: &Path) -> Result<Vec<(String, String, Reading)>, CorpusError> {
+    let corpus = Corpus::open(folder)?;
+    let kinds: HashMap<String, String> = corpus.labels()?.into_iter().map(|labels| (labels.id, labels.kind)).collect();
+    let reader = Reader::default();
+    corpus
+        .pages
+        .par_iter()
+        .map(|entry| {
+            let reading = reader.read(&corpus.document(entry)?);
+            Ok((entry.id.clone(), kinds.get(&entry.id).cloned().unwrap_or_default(), reading))
         })
-        .collect())
+        .collect()
 }
 
-fn string(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-fn read_lines(path: &Path) -> io::Result<Vec<Value>> {
-    let named = |error: String| io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display()));
-    let text = fs::read_to_string(path).map_err(|error| named(error.to_string()))?;
-    text.lines().map(|line| serde_json::from_str(line).map_err(|error| named(error.to_string()))).collect()
-}
-
-pub(super) fn read_page(corpus: &Path, id: &str, address: &str) -> io::Result<Document> {
-    let path = corpus.join("pages").join(format!("{id}.html.gz"));
-    let named = |error: String| io::Error::other(format!("{}: {error}", path.display()));
-    let mut html = String::new();
-    let file = fs::File::open(&path).map_err(|error| named(error.to_string()))?;
-    flate2::read::GzDecoder::new(file).read_to_string(&mut html).map_err(|error| named(error.to_string()))?;
-    Document::parse(&html, address).map_err(|error| named(error.to_string()))
+/// What is known of a page's article.
+#[derive(Debug, Deserialize)]
+pub(super) struct Truth {
+    /// The page.
+    pub(super) id: String,
+    /// The article's text.
+    #[serde(default)]
+    pub(super) body: Option<String>,
+    /// What the text must hold.
+    #[serde(default)]
+    pub(super) with: Vec<String>,
+    /// What the text must not hold.
+    #[serde(default)]
+    pub(super) without: Vec<String>,
 }
 
 fn compare(truth: &Truth, text: &str) -> PageResult {

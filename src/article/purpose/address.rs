@@ -1,0 +1,171 @@
+//! What the path of a page's address says about its purpose.
+//!
+//! Only a segment that is nothing but a name counts: `/newsletter-signup/` is a page to subscribe on, `/newsletter-design/` an article.
+
+use super::Purpose;
+
+/// Words that stand beside a name and say nothing of their own.
+const BESIDE: [&str; 24] = [
+    "my", "your", "our", "the", "page", "form", "center", "centre", "email", "mail", "e", "user", "users", "member",
+    "manage", "confirm", "reset", "forgot", "new", "step", "free", "all", "up", "in",
+];
+
+/// Words of the paths of pages that are no articles, in the languages in which sites name their pages.
+const WORDS: [(Purpose, &[&str]); 7] = [
+    (
+        Purpose::Account,
+        &[
+            "login",
+            "signin",
+            "logon",
+            "register",
+            "registration",
+            "account",
+            "accounts",
+            "myaccount",
+            "profile",
+            "password",
+            "auth",
+            "sso",
+            "oauth",
+            "anmelden",
+            "anmeldung",
+            "registrieren",
+            "registrierung",
+            "konto",
+            "mitglied",
+            "passwort",
+            "connexion",
+            "compte",
+            "inscription",
+            "acceso",
+            "cuenta",
+            "registro",
+            "accedi",
+            "registrati",
+            "entrar",
+            "cadastro",
+            "conta",
+            "inloggen",
+            "registreren",
+            "logga",
+            "loggain",
+            "konta",
+            "logowanie",
+            "rejestracja",
+            "prihlaseni",
+            "registrace",
+        ],
+    ),
+    (
+        Purpose::Checkout,
+        &[
+            "checkout",
+            "cart",
+            "basket",
+            "payment",
+            "kasse",
+            "warenkorb",
+            "bestellung",
+            "panier",
+            "commande",
+            "paiement",
+            "carrito",
+            "pedido",
+            "pago",
+            "carrello",
+            "cassa",
+            "pagamento",
+            "carrinho",
+            "winkelwagen",
+            "afrekenen",
+            "kassa",
+            "koszyk",
+            "kosik",
+        ],
+    ),
+    (
+        Purpose::Signup,
+        &[
+            "newsletter",
+            "newsletters",
+            "subscribe",
+            "unsubscribe",
+            "subscription",
+            "signup",
+            "optin",
+            "optout",
+            "preferences",
+            "mailinglist",
+            "nieuwsbrief",
+            "nieuwsbrieven",
+            "nyhetsbrev",
+            "nyhedsbrev",
+            "nyhedsbreve",
+            "boletin",
+            "boletines",
+            "lettre",
+            "newslettera",
+            "merumaga",
+            "infolettre",
+            "abmelden",
+            "desabonnement",
+            "desinscription",
+        ],
+    ),
+    (Purpose::Gate, &["gate", "gated", "landing", "lp", "download", "unlock"]),
+    (
+        Purpose::Application,
+        &["webmail", "inbox", "compose", "editor", "dashboard", "admin", "backend", "console", "workspace", "app"],
+    ),
+    (
+        Purpose::Search,
+        &["search", "suche", "recherche", "buscar", "busca", "ricerca", "zoeken", "sok", "szukaj", "results"],
+    ),
+    (
+        Purpose::Shop,
+        &["shop", "store", "product", "products", "produkt", "produkte", "produit", "producto", "tienda", "boutique"],
+    ),
+];
+
+/// The purposes that the address names.
+pub(super) fn purposes(address: &str) -> Vec<Purpose> {
+    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (host, path) = after_scheme.split_once('/').unwrap_or((after_scheme, ""));
+    let mut found = Vec::new();
+    // A host such as `account.` or `login.` says it for the whole site.
+    let labels = host.split('.').rev().skip(2);
+    for segment in labels.chain(path.split('/')) {
+        let segment = segment.split('.').next().unwrap_or_default().to_lowercase();
+        let words: Vec<&str> = segment.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
+        let joined = words.concat();
+        for (purpose, names) in WORDS {
+            let named = names.contains(&joined.as_str())
+                || (words.iter().any(|word| names.contains(word))
+                    && words.iter().all(|word| is_known(word) || BESIDE.contains(word)));
+            if named && !found.contains(&purpose) {
+                found.push(purpose);
+            }
+        }
+    }
+    found
+}
+
+fn is_known(word: &str) -> bool {
+    WORDS.iter().any(|(_, names)| names.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_named_and_a_headline_is_not() {
+        assert_eq!(purposes("https://x.example/newsletter-signup/"), [Purpose::Signup]);
+        assert_eq!(purposes("https://x.example/newsletter-design"), []);
+        assert_eq!(purposes("https://account.x.example/sign-in"), [Purpose::Account]);
+        assert_eq!(purposes("https://login.example/"), []);
+        assert_eq!(purposes("https://x.example/Warenkorb.html"), [Purpose::Checkout]);
+        assert_eq!(purposes(""), []);
+    }
+}

@@ -1,0 +1,221 @@
+//! What the purpose is decided on: counts of the page, apart from its frame (header, navigation, footer, dialogs).
+
+use super::{Purpose, address};
+use crate::{
+    article::Region,
+    lexicon::{Mark, Topic},
+    page::{Page, Tally},
+    snapshot::vocabulary::{attribute, flag, tag},
+};
+
+/// Letters of a heading up to which its words say what the page is for; longer ones are headlines.
+const NAME_LETTERS: usize = 48;
+
+/// Counts of one page.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Letters of the article's own text.
+    pub(super) article: usize,
+    /// Letters of the page outside its frame and outside links.
+    pub(super) text: usize,
+    /// Letters in links, frame included.
+    pub(super) links: usize,
+    /// Fields outside the frame, by kind.
+    pub(super) passwords: usize,
+    pub(super) cards: usize,
+    pub(super) emails: usize,
+    pub(super) lines: usize,
+    pub(super) areas: usize,
+    pub(super) boxes: usize,
+    pub(super) selections: usize,
+    pub(super) buttons: usize,
+    pub(super) editors: usize,
+    /// Letters of the forms outside the frame.
+    pub(super) form_letters: usize,
+    /// Roles that only programs have.
+    pub(super) program_roles: usize,
+    /// Whether an element says that it is a program as a whole.
+    pub(super) application: bool,
+    /// Phrases outside the frame and outside the article's text.
+    pub(super) phrases: Phrases,
+    /// Phrases of the page's short main heading.
+    pub(super) heading: Phrases,
+    /// What the address says.
+    pub(super) address: Vec<Purpose>,
+    /// `article` elements and cards with a linked heading.
+    pub(super) cards_with_link: usize,
+    /// Marks of a product.
+    pub(super) product: bool,
+    /// Paragraphs of the article.
+    pub(super) paragraphs: usize,
+    pub(super) kind_article: bool,
+    pub(super) kind_website: bool,
+    pub(super) kind_product: bool,
+}
+
+/// Numbers of phrases by what they are about.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    pub(super) newsletter: usize,
+    pub(super) subscribe: usize,
+    pub(super) login: usize,
+    pub(super) checkout: usize,
+    pub(super) gate: usize,
+    pub(super) lead: usize,
+    pub(super) search: usize,
+}
+
+impl Phrases {
+    fn add(&mut self, page: &Page, from: usize, to: usize) {
+        let count = |topic| page.words_between(from, to, topic);
+        self.newsletter += count(Topic::Newsletter);
+        self.subscribe += count(Topic::Subscribe) + count(Topic::Invitation);
+        self.login += count(Topic::Login) + count(Topic::Account);
+        self.checkout += count(Topic::Checkout);
+        self.gate += count(Topic::Gate);
+        self.lead += count(Topic::Lead);
+        self.search += count(Topic::Search);
+    }
+}
+
+impl Facts {
+    pub(super) fn new(page: &Page, region: Option<&Region>) -> Self {
+        let snapshot = page.snapshot;
+        let kind = snapshot.open_graph_type().trim().to_ascii_lowercase();
+        let mut facts = Self {
+            address: address::purposes(snapshot.address()),
+            kind_article: kind == "article",
+            kind_website: kind == "website",
+            kind_product: kind.starts_with("product") || kind.ends_with(":product"),
+            ..Self::default()
+        };
+        if snapshot.is_empty() {
+            return facts;
+        }
+        facts.links = page.count_of(0, Tally::LinkLetters);
+        let mut in_text = vec![false; snapshot.len()];
+        for &node in region.iter().flat_map(|region| &region.texts) {
+            let letters = page.count_of(node, Tally::Letters);
+            facts.article += letters;
+            facts.paragraphs += usize::from(letters >= 80);
+            in_text[node..snapshot.end(node)].fill(true);
+        }
+        let mut node = 0;
+        while node < snapshot.len() {
+            if is_frame(page, node) {
+                node = snapshot.end(node);
+                continue;
+            }
+            facts.count(page, node);
+            if !in_text[node] && snapshot.is_text(node) {
+                facts.phrases.add(page, node, node + 1);
+            }
+            node += 1;
+        }
+        facts.read_heading(page);
+        facts
+    }
+
+    fn count(&mut self, page: &Page, node: usize) {
+        let snapshot = page.snapshot;
+        let own = |tally| page.count_between(node, node + 1, tally);
+        if snapshot.is_text(node) {
+            self.text += own(Tally::Letters).saturating_sub(own(Tally::LinkLetters));
+            return;
+        }
+        let code = snapshot.tag(node);
+        if code == tag::INPUT {
+            let secret = own(Tally::PasswordFields);
+            let is_password =
+                snapshot.attribute(node, attribute::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
+            self.passwords += if is_password { secret } else { 0 };
+            self.cards += if is_password { 0 } else { secret };
+            self.emails += own(Tally::EmailFields);
+            self.lines += own(Tally::TextFields);
+            self.boxes += own(Tally::CheckBoxes) + own(Tally::RadioButtons);
+            // Placeholders and captions of fields are words of the page too.
+            self.phrases.add(page, node, node + 1);
+        }
+        self.areas += usize::from(code == tag::TEXTAREA);
+        self.selections += own(Tally::Selects);
+        self.buttons += own(Tally::Buttons);
+        self.editors += usize::from(snapshot.has_flag(node, flag::EDITABLE));
+        match code {
+            tag::FORM => {
+                self.form_letters += page.count_of(node, Tally::Letters);
+            }
+            tag::H2 | tag::H3 | tag::H4 => {
+                let letters = page.count_of(node, Tally::Letters);
+                let around = snapshot.parent(node).is_some_and(|parent| snapshot.tag(parent) == tag::A);
+                if letters >= 12 && (around || page.count_of(node, Tally::LinkLetters) * 10 >= letters * 9) {
+                    self.cards_with_link += 1;
+                }
+            }
+            _ => {}
+        }
+        match snapshot.attribute(node, attribute::ROLE) {
+            Some("application") => self.application = true,
+            Some(
+                "toolbar" | "tree" | "treegrid" | "grid" | "menubar" | "treeitem" | "gridcell" | "textbox" | "log"
+                | "feed",
+            ) => {
+                self.program_roles += 1;
+            }
+            _ => {}
+        }
+        self.product |= snapshot
+            .attribute(node, attribute::ITEMTYPE)
+            .is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Product"));
+    }
+
+    /// The heading that names the page: the first main heading, or else the first heading.
+    fn read_heading(&mut self, page: &Page) {
+        let snapshot = page.snapshot;
+        let shown = |node: &usize| !page.is_hidden(*node) && page.count_of(*node, Tally::Letters) > 0;
+        let headings = || (0..snapshot.len()).filter(shown);
+        let heading = headings()
+            .find(|node| snapshot.tag(*node) == tag::H1)
+            .or_else(|| headings().find(|node| matches!(snapshot.tag(*node), tag::H2 | tag::H3)));
+        if let Some(heading) = heading
+            && page.count_of(heading, Tally::Letters) <= NAME_LETTERS
+        {
+            self.heading.add(page, heading, snapshot.end(heading));
+        }
+    }
+
+    /// Whether the address names a purpose.
+    pub(super) fn is_named(&self, purpose: Purpose) -> bool {
+        self.address.contains(&purpose)
+    }
+
+    /// Fields outside the frame.
+    pub(super) fn fields(&self) -> usize {
+        self.passwords + self.cards + self.emails + self.lines + self.areas + self.boxes + self.selections
+    }
+}
+
+/// Whether an element belongs to the frame that a site puts around every page.
+fn is_frame(page: &Page, node: usize) -> bool {
+    let snapshot = page.snapshot;
+    let code = snapshot.tag(node);
+    if code == tag::TEXT || matches!(code, tag::HTML | tag::BODY) {
+        return false;
+    }
+    if matches!(code, tag::NAV | tag::FOOTER | tag::ASIDE) || page.is_hidden(node) {
+        return true;
+    }
+    // A form page may have its form in a `header` of its own, so a header counts only near the top of the tree.
+    if code == tag::HEADER || snapshot.attribute(node, attribute::ROLE) == Some("banner") {
+        return page.count_of(node, Tally::MainHeadings) == 0 || snapshot.depth(node) <= 3;
+    }
+    let holds_heading = page.count_of(node, Tally::MainHeadings) > 0;
+    let marked = |mark| page.own_marks(node, mark) > 0;
+    // A dialog around the main heading is the page.
+    !holds_heading
+        && page.count_of(node, Tally::Letters) * 3 < page.count_of(0, Tally::Letters) * 2
+        && (marked(Mark::Navigation)
+            || marked(Mark::Footer)
+            || marked(Mark::Sidebar)
+            || marked(Mark::Popup)
+            || marked(Mark::Comment))
+}
