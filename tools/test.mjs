@@ -8,13 +8,13 @@ import { runChecks } from './tiers/checks.mjs';
 import { runNodeTests } from './tiers/node-tests.mjs';
 import { runTier, summarize } from './tiers/tier.mjs';
 
-const TIERS = ['check', 'rust', 'wasm', 'contract', 'browser', 'lint'];
+const TIERS = ['check', 'rust', 'tools', 'wasm', 'contract', 'browser', 'lint'];
 
 const USAGE = `usage: npm test [-- TIER…] [--only PART]… [--yes]
 
 Runs all tiers, or the named ones of: ${TIERS.join(', ')}.
 
-  --only PART   of the wasm, contract and browser tests, only files whose name holds PART
+  --only PART   of the tests in JavaScript, only files whose name holds PART
   --yes         install system packages without asking, where some are missing`;
 
 await runEntryPoint(async () => {
@@ -48,8 +48,9 @@ await runEntryPoint(async () => {
   });
   if (built.counts.failed > 0) results.push(built);
 
-  await tier('check', runChecks);
+  await tier('check', () => runChecks(toolchain));
   await tier('rust', runCargoTests);
+  await tier('tools', () => runNodeTests('tools/tests', { only }));
   await tier('wasm', () => runNodeTests('tests/wasm', { only }));
   await tier('contract', () => runNodeTests('tests/contract', { only }));
   await tier('browser', () => runNodeTests('tests/browser', { only, serial: true }));

@@ -8,12 +8,12 @@ import { seconds } from '../setup/step.mjs';
 
 /** @typedef {import('./tier.mjs').Counts} Counts */
 
-/** @typedef {{ name: string, command: [string, ...string[]], needs?: string }} Check */
+/** @typedef {{ name: string, command: [string, ...string[]], needs?: string, missing?: string }} Check */
 
 /** @param {string} file @returns {[string, string]} */
 const nodeTool = (file) => [process.execPath, path.join(root, 'node_modules', file)];
 
-/** @type {Check[]} `needs` is a path without which there is nothing to check yet */
+/** @type {Check[]} `needs` is a path without which there is nothing to check, `missing` what keeps this machine from it */
 const CHECKS = [
   { name: 'Rust format', command: ['cargo', 'fmt', '--all', '--check'] },
   {
@@ -33,12 +33,38 @@ const CHECKS = [
   { name: 'Fixture pages', command: [process.execPath, 'tests/pages/validate.mjs'], needs: 'tests/pages/validate.mjs' },
 ];
 
-/** @returns {Promise<Counts>} */
-export async function runChecks() {
+/**
+ * The part of the engine that only WebAssembly has. The distribution has no lints for its compiler, so there it is left to
+ * the machines that have rustup.
+ *
+ * @param {import('../setup/rust.mjs').WasmToolchain} toolchain
+ * @returns {Check[]}
+ */
+function wasmChecks({ from }) {
+  const target = [
+    '--lib',
+    '--no-default-features',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--target-dir',
+    'target/wasm',
+  ];
+  return [
+    {
+      name: 'Rust lints for WebAssembly',
+      command: ['cargo', 'clippy', '--locked', '--quiet', ...target, '--', '-D', 'warnings'],
+      ...(from !== 'rustup' && { missing: "the distribution's compiler brings no lints" }),
+    },
+  ];
+}
+
+/** @param {import('../setup/rust.mjs').WasmToolchain} toolchain @returns {Promise<Counts>} */
+export async function runChecks(toolchain) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, command, needs } of CHECKS) {
-    if (needs && !fs.existsSync(path.join(root, needs))) {
-      console.log(`- ${name}: skipped, ${needs} is not there`);
+  for (const { name, command, needs, missing } of [...CHECKS, ...wasmChecks(toolchain)]) {
+    const obstacle = missing ?? (needs && !fs.existsSync(path.join(root, needs)) ? `${needs} is not there` : null);
+    if (obstacle) {
+      console.log(`- ${name}: skipped, ${obstacle}`);
       counts.skipped++;
       continue;
     }
