@@ -6,13 +6,16 @@
 pub mod article;
 #[cfg(feature = "cli")]
 pub mod corpus;
+mod engine;
 mod error;
 mod lexicon;
 mod model;
 mod page;
 mod signals;
 mod snapshot;
+pub mod verdict;
 
+pub use engine::Engine;
 pub use error::EngineError;
 #[cfg(feature = "cli")]
 pub use snapshot::Document;

@@ -2,17 +2,9 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Class {
-    /// An invitation to receive e-mail.
-    Newsletter,
-    /// Content that somebody pays for, shown as reading matter.
-    Sponsored,
-}
+use crate::verdict::Class;
 
 /// The labelled elements of one page, as indexes in document order.
 #[derive(Debug, Clone, Deserialize)]

@@ -2,6 +2,7 @@
 
 mod labels;
 mod rows;
+mod score;
 
 use std::{
     fs::File,
@@ -12,7 +13,8 @@ use std::{
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
-pub use labels::{Class, Labels};
+pub use labels::Labels;
+pub use score::{Figures, PageScore, Share, score_page};
 pub use rows::{RowTarget, TrainingRows, catalogue, training_rows};
 
 use crate::{Document, EngineError};

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Class, Corpus, CorpusError, Labels, PageEntry};
+use super::{Corpus, CorpusError, Labels, PageEntry};
 use crate::{
     article,
     lexicon::Lexicon,
     page::{Page, Tally},
+    verdict::Class,
     signals::{Candidate, Catalogue, Context, Features, candidates, measure},
 };
 

@@ -4,4 +4,4 @@
 
 mod trees;
 
-pub(crate) use trees::{Forest, Trees};
+pub(crate) use trees::{Forest, Trees, checksum_of};

@@ -21,13 +21,14 @@ class Rows:
         self.catalogue = json.loads((folder / "catalogue.json").read_text())
         self.targets = [json.loads(line) for line in (folder / "targets.jsonl").open()]
         self.values = np.fromfile(folder / "rows.f32", dtype="<f4").reshape(len(self.targets), len(self.catalogue))
+        self.weights = self._weights()
         self.folds = np.array([fold_of(target["domain"]) for target in self.targets])
 
     def labels(self, name: str) -> np.ndarray:
         """1 where a row is (part of) a block of the class."""
         return np.array([target["class"] == name for target in self.targets], dtype=np.int8)
 
-    def weights(self) -> np.ndarray:
+    def _weights(self) -> np.ndarray:
         """How much each row counts. A part of a block counts little, so that the model learns whole units; a row that holds a block
         and something else counts double, because taking it is harm."""
         weights = np.ones(len(self.targets))

@@ -1,5 +1,7 @@
 //! The command line: judge saved pages, score verdicts against labels, make training rows.
 
+mod classify;
+mod score;
 mod train;
 
 use std::process::ExitCode;
@@ -16,12 +18,18 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Judge saved pages: one JSON object a line
+    Classify(classify::Arguments),
+    /// Score verdicts on a labelled corpus
+    Score(score::Arguments),
     /// Write the training rows of a labelled corpus: numbers and labels, no text of the pages
     Rows(train::Arguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Classify(arguments) => classify::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
         Command::Rows(arguments) => train::run(&arguments),
     };
     match outcome {
@@ -30,5 +38,16 @@ fn main() -> ExitCode {
             eprintln!("clearcolumn: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Reads a level's name.
+fn parse_level(name: &str) -> Result<clearcolumn::verdict::Level, String> {
+    use clearcolumn::verdict::Level;
+    match name {
+        "careful" => Ok(Level::Careful),
+        "balanced" => Ok(Level::Balanced),
+        "eager" => Ok(Level::Eager),
+        _ => Err("give careful, balanced or eager".to_owned()),
     }
 }

@@ -1,0 +1,93 @@
+//! `clearcolumn score`: figures on the labelled pages of a corpus.
+
+use std::{error::Error, fs, path::PathBuf};
+
+use clearcolumn::{
+    Engine,
+    corpus::{Corpus, CorpusError, Figures, PageScore, score_page},
+    verdict::{JudgeRequest, Level},
+};
+use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The corpus: a folder with index.jsonl, labels.jsonl and pages/
+    #[arg(long)]
+    corpus: PathBuf,
+    /// Judge each page with the model of the fold that its publisher was left out of: a folder with fold-0.model … fold-4.model
+    #[arg(long)]
+    models: Option<PathBuf>,
+    /// How sure the engine must be: careful, balanced or eager
+    #[arg(long, default_value = "balanced", value_parser = super::parse_level)]
+    level: Level,
+    /// List harmed pages, misses and wrong blocks
+    #[arg(long)]
+    verbose: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let corpus = Corpus::open(&arguments.corpus)?;
+    let labels = corpus.labels()?;
+    let engines: Vec<Engine> = match &arguments.models {
+        None => vec![Engine::new()?],
+        Some(folder) => (0..FOLDS)
+            .map(|fold| -> Result<Engine, Box<dyn Error>> {
+                let path = folder.join(format!("fold-{fold}.model"));
+                let bytes = fs::read(&path).map_err(|error| format!("{}: {error}; make it with tools/train", path.display()))?;
+                Ok(Engine::with_model(&bytes)?)
+            })
+            .collect::<Result<_, _>>()?,
+    };
+    let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
+    let progress = ProgressBar::new(labels.len() as u64)
+        .with_style(ProgressStyle::with_template("{pos}/{len} pages, {elapsed}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let pages: Vec<PageScore> = labels
+        .par_iter()
+        .progress_with(progress)
+        .filter_map(|labels| {
+            let entry = corpus.entry(&labels.id)?;
+            let engine = if engines.len() == 1 { &engines[0] } else { &engines[fold_of(&entry.domain)] };
+            Some(score_page(&corpus, entry, labels, engine, &request))
+        })
+        .collect::<Result<_, CorpusError>>()?;
+    let mut figures = Figures::default();
+    for page in &pages {
+        figures.add(page);
+    }
+    println!(
+        "{}",
+        serde_json::json!({
+            "pages": figures.pages,
+            "newsletter_recall": round(figures.newsletter.rate()), "newsletter": [figures.newsletter.hit, figures.newsletter.all],
+            "sponsored_recall": round(figures.sponsored.rate()), "sponsored": [figures.sponsored.hit, figures.sponsored.all],
+            "leads_recall": round(figures.leads.rate()), "leads": [figures.leads.hit, figures.leads.all],
+            "strict_precision": round(figures.strict.rate()), "precision": round(figures.lenient.rate()), "units": figures.strict.all,
+            "class_right": round(figures.class.rate()),
+            "harm_rate": round(figures.harm.rate()), "harm_pages": figures.harm.hit,
+        })
+    );
+    if arguments.verbose {
+        for page in &pages {
+            for (what, elements) in [("harm", &page.harmed), ("miss", &page.missed), ("wrong", &page.wrong)] {
+                for element in elements {
+                    println!("{what} {} {element}", page.id);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Folds of the evaluation; `tools/train/rows.py` splits alike.
+const FOLDS: usize = 5;
+
+/// The fold of a publisher: the first byte of the SHA-256 of its domain.
+fn fold_of(domain: &str) -> usize {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(domain.as_bytes())[0] as usize % FOLDS
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}

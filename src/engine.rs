@@ -1,0 +1,70 @@
+//! The engine: made once, asked for each page.
+
+use crate::{
+    EngineError, Snapshot, article,
+    lexicon::Lexicon,
+    model::Trees,
+    page::Page,
+    signals::{self, Context},
+    verdict::{self, JudgeRequest, Judgement},
+};
+
+/// The trained weights that are shipped.
+const MODEL: &[u8] = include_bytes!("model/clutter.model");
+
+/// Judges pages. It holds word lists and weights only, nothing of any page, so one engine serves all pages.
+#[derive(Debug)]
+pub struct Engine {
+    lexicon: Lexicon,
+    trees: Trees,
+    signals: Vec<&'static str>,
+}
+
+impl Engine {
+    /// An engine with the weights that are shipped.
+    ///
+    /// # Errors
+    /// [`EngineError::BadModel`] when the weights do not fit the measurements of this build.
+    pub fn new() -> Result<Self, EngineError> {
+        Self::with_model(MODEL)
+    }
+
+    /// An engine with other weights, for evaluation.
+    ///
+    /// # Errors
+    /// [`EngineError::BadModel`] when the weights are damaged or do not fit the measurements of this build.
+    pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
+        let trees = Trees::read(model)?;
+        let catalogue = signals::catalogue();
+        if trees.catalogue != catalogue.hash() || trees.measurements() != catalogue.signals.len() || trees.forests.len() != 2 {
+            return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
+        }
+        Ok(Self { lexicon: Lexicon::new(), trees, signals: catalogue.signals })
+    }
+
+    /// The day the weights were trained.
+    #[must_use]
+    pub fn model_name(&self) -> &str {
+        &self.trees.name
+    }
+
+    /// Judges a page: what it is for, where its article is, and what to hide.
+    ///
+    /// An empty page gives an empty answer.
+    #[must_use]
+    pub fn judge(&self, snapshot: &Snapshot, request: &JudgeRequest) -> Judgement {
+        let page = Page::new(snapshot, &self.lexicon);
+        let region = article::find(&page);
+        let purpose = article::purpose(&page, region.as_ref());
+        let context = Context::new(&page, region.as_ref(), &purpose);
+        verdict::decide(&context, &self.trees, &self.signals, request)
+    }
+
+    /// The article's own text, paragraphs separated by a blank line; none where the page has no article.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn article_text(&self, document: &crate::Document) -> Option<String> {
+        let page = Page::new(&document.snapshot, &self.lexicon);
+        article::find(&page).map(|region| article::text(document, &region))
+    }
+}

@@ -1,0 +1,44 @@
+//! What recognises a block on a later visit.
+
+use crate::{
+    Snapshot,
+    page::Page,
+    snapshot::vocabulary::{attribute, tag},
+    verdict::Class,
+};
+
+/// FNV-1a over 64 bits.
+fn mix(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The fingerprint of a block: its class, the names of its element and the shape of what it holds.
+///
+/// It is made of structure and never of text, so that remembering it remembers nothing that was read. Digits in names are left out,
+/// because builders number their blocks anew on each page.
+pub fn fingerprint(page_snapshot: &Snapshot, node: usize, class: Class) -> String {
+    let snapshot = page_snapshot;
+    let mut hash = mix(0xcbf2_9ce4_8422_2325, &[class as u8, snapshot.tag(node)]);
+    for (name, value) in snapshot.attributes(node) {
+        if matches!(name, attribute::TAG | attribute::ID | attribute::CLASS | attribute::ROLE | attribute::NAME) {
+            let stable: String = value.chars().filter(|character| !character.is_ascii_digit()).collect();
+            hash = mix(mix(hash, &[name]), stable.as_bytes());
+        }
+    }
+    // Fields and frames are what a block is for; texts and pictures around them change from page to page.
+    for at in node + 1..snapshot.end(node) {
+        let code = snapshot.tag(at);
+        if matches!(code, tag::FORM | tag::INPUT | tag::BUTTON | tag::IFRAME | tag::SELECT | tag::TEXTAREA) {
+            hash = mix(hash, &[code]);
+            if let Some(kind) = snapshot.attribute(at, attribute::TYPE) {
+                hash = mix(hash, kind.as_bytes());
+            }
+        }
+    }
+    format!("{hash:016x}")
+}
+
+/// Whether the reader said of this block that it was wrong.
+pub(super) fn is_kept(page: &Page, node: usize, class: Class, kept: &[String]) -> bool {
+    !kept.is_empty() && kept.contains(&fingerprint(page.snapshot, node, class))
+}
