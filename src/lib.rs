@@ -11,9 +11,12 @@ mod error;
 mod lexicon;
 mod model;
 mod page;
+pub mod report;
 mod signals;
 mod snapshot;
 pub mod verdict;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use engine::Engine;
 pub use error::EngineError;

@@ -1,0 +1,99 @@
+//! The engine as JavaScript sees it: the only place that names `wasm_bindgen`, `js_sys`, `web_sys` and `serde_wasm_bindgen`.
+//!
+//! A panic leaves the instance in an unknown state. The background never calls it again: it makes one new instance, and after a second
+//! panic leaves pages as they are.
+
+mod console;
+mod error;
+
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    Snapshot,
+    report::{Skeleton, skeleton},
+    snapshot::vocabulary,
+    verdict::{JudgeRequest, Judgement},
+};
+use error::into_js_error;
+
+/// Options of an engine. There are none today; the argument keeps its place for the day there are.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct EngineOptions {}
+
+/// What this build is.
+#[derive(Debug, Serialize)]
+struct Version<'a> {
+    engine: &'a str,
+    wire: u16,
+    model: &'a str,
+}
+
+/// Judges pages. Made once in the background.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    engine: crate::Engine,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Makes an engine.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: JsValue) -> Result<Engine, JsValue> {
+        console::install_panic_hook();
+        let _: EngineOptions = read(options)?;
+        let engine = crate::Engine::new().map_err(|error| into_js_error(&error))?;
+        Ok(Self { engine })
+    }
+
+    /// Judges one snapshot.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    pub fn judge(&self, snapshot: &Uint8Array, request: JsValue) -> Result<JsValue, JsValue> {
+        let snapshot = Snapshot::from_wire(&snapshot.to_vec()).map_err(|error| into_js_error(&error))?;
+        let request: JudgeRequest = read(request)?;
+        let judgement: Judgement = self.engine.judge(&snapshot, &request);
+        write(&judgement)
+    }
+
+    /// The redacted structure of one block, for a report.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    pub fn skeleton(&self, snapshot: &Uint8Array, element: u32) -> Result<JsValue, JsValue> {
+        let snapshot = Snapshot::from_wire(&snapshot.to_vec()).map_err(|error| into_js_error(&error))?;
+        let skeleton: Skeleton = skeleton(&snapshot, element).map_err(|error| into_js_error(&error))?;
+        write(&skeleton)
+    }
+
+    /// What this build is: the engine's version, the wire version it reads, the day its model was trained.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    pub fn version(&self) -> Result<JsValue, JsValue> {
+        write(&Version { engine: env!("CARGO_PKG_VERSION"), wire: vocabulary::VERSION, model: self.engine.model_name() })
+    }
+}
+
+fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|error| into_js_error(&crate::EngineError::BadRequest(error.to_string())))
+}
+
+fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    // Plain objects and `null`, as JSON would give them, so that messages carry them unchanged in every browser.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&serializer)
+        .map_err(|error| into_js_error(&crate::EngineError::BadRequest(error.to_string())))
+}
