@@ -119,5 +119,5 @@ function* boundaries({ document, expected }) {
   const end = all.lastIndexOf(last);
   if (start < 0) yield 'the article does not hold articleStartsWith';
   if (end < 0) yield 'the article does not hold articleEndsWith';
-  if (start > end) yield 'articleStartsWith stands after articleEndsWith';
+  if (start >= 0 && end >= 0 && start > end) yield 'articleStartsWith stands after articleEndsWith';
 }

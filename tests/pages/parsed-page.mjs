@@ -4,9 +4,11 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { selectAll } from 'css-select';
 import { textContent } from 'domutils';
 
-/** Parses like a browser without scripts: what stands in `noscript` counts as elements. */
+/** Parses like a browser without scripts: what stands in `noscript` counts as elements, what stands in `template` does not. */
 export function parsePage(source) {
-  return parse(source, { treeAdapter: adapter, scriptingEnabled: false });
+  const document = parse(source, { treeAdapter: adapter, scriptingEnabled: false });
+  for (const template of matches(document, 'template')) template.children = [];
+  return document;
 }
 
 /** All elements that a selector matches; throws where the selector is malformed. */
