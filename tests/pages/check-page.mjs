@@ -13,7 +13,14 @@ const FETCHING = ['src', 'srcset', 'poster', 'background', 'data'];
 
 /** The page's faults, each one sentence that says what to mend. */
 export function checkPage(page) {
-  return [...shape(page), ...size(page), ...language(page), ...resources(page), ...selectors(page), ...boundaries(page)];
+  return [
+    ...shape(page),
+    ...size(page),
+    ...language(page),
+    ...resources(page),
+    ...selectors(page),
+    ...boundaries(page),
+  ];
 }
 
 function* shape({ expected }) {
@@ -22,11 +29,14 @@ function* shape({ expected }) {
     if (!REQUIRED.includes(key) && !OPTIONAL.includes(key)) yield `expected.json has an unknown key "${key}"`;
   }
   if (!PURPOSES.includes(expected.purpose)) yield `purpose "${expected.purpose}" is not one of ${PURPOSES.join(', ')}`;
-  if (!/^https?:\/\/[^/]+\.example\//u.test(expected.address ?? '')) yield 'address must be an invented one below .example';
+  if (!/^https?:\/\/[^/]+\.example\//u.test(expected.address ?? ''))
+    yield 'address must be an invented one below .example';
   for (const block of expected.hide ?? []) {
     const kinds = block.class === 'sponsored' ? ['leads', 'paid'] : [null];
-    if (!['newsletter', 'sponsored'].includes(block.class)) yield `class "${block.class}" of ${block.selector} is unknown`;
-    else if (!kinds.includes(block.kind)) yield `kind ${block.kind} does not go with ${block.class} (${block.selector})`;
+    if (!['newsletter', 'sponsored'].includes(block.class))
+      yield `class "${block.class}" of ${block.selector} is unknown`;
+    else if (!kinds.includes(block.kind))
+      yield `kind ${block.kind} does not go with ${block.class} (${block.selector})`;
     for (const key of Object.keys(block)) {
       if (!['selector', 'class', 'kind', 'may'].includes(key)) yield `unknown key "${key}" in a block to hide`;
     }
@@ -42,7 +52,8 @@ function* size({ source }) {
 function* language({ document, expected }) {
   const [root] = matches(document, 'html');
   const stated = root?.attribs.lang;
-  if (stated && stated.split('-')[0] !== expected.language) yield `html lang is ${stated}, expected.json says ${expected.language}`;
+  if (stated && stated.split('-')[0] !== expected.language)
+    yield `html lang is ${stated}, expected.json says ${expected.language}`;
 }
 
 /** A fixture must load without a network: only data URLs, fragments and `about:` pages may be fetched. */
@@ -85,12 +96,15 @@ function* selectors({ document, expected }) {
       if (other !== block && holds(block.element, other.element)) yield `${block.selector} holds ${other.selector}`;
     }
     for (const kept of found.keep) {
-      if (holds(block.element, kept.element)) yield `${block.selector} is to hide but holds ${kept.selector}, which is to keep`;
-      if (holds(kept.element, block.element)) yield `${kept.selector} is to keep but holds ${block.selector}, which is to hide`;
+      if (holds(block.element, kept.element))
+        yield `${block.selector} is to hide but holds ${kept.selector}, which is to keep`;
+      if (holds(kept.element, block.element))
+        yield `${kept.selector} is to keep but holds ${block.selector}, which is to hide`;
     }
     for (const free of found.neutral) {
       if (holds(free.element, block.element)) yield `${free.selector} is neutral but holds ${block.selector}`;
-      if (holds(block.element, free.element)) yield `${block.selector} holds the neutral ${free.selector}; list only the outer one`;
+      if (holds(block.element, free.element))
+        yield `${block.selector} holds the neutral ${free.selector}; list only the outer one`;
     }
   }
   for (const free of found.neutral) {

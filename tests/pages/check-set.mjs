@@ -15,8 +15,10 @@ export function checkSet(pages) {
 /** One line about the set. */
 export function summary(pages) {
   const figures = measure(pages);
-  return `${pages.length} pages, ${figures.blocks} blocks to hide, ${figures.negatives} pages with nothing to hide, ${figures.keeps} elements to keep, `
-    + `${figures.languages.size} languages (${[...figures.languages].sort().join(' ')}), ${figures.boundaries} with article boundaries`;
+  return (
+    `${pages.length} pages, ${figures.blocks} blocks to hide, ${figures.negatives} pages with nothing to hide, ${figures.keeps} elements to keep, ` +
+    `${figures.languages.size} languages (${[...figures.languages].sort().join(' ')}), ${figures.boundaries} with article boundaries`
+  );
 }
 
 function measure(pages) {
@@ -33,9 +35,11 @@ function measure(pages) {
 function* counts(pages) {
   const { negatives, languages, boundaries } = measure(pages);
   if (pages.length < LEAST.pages) yield `only ${pages.length} pages; at least ${LEAST.pages}`;
-  if (negatives < pages.length * LEAST.negatives) yield `only ${negatives} of ${pages.length} pages have nothing to hide; at least a third`;
+  if (negatives < pages.length * LEAST.negatives)
+    yield `only ${negatives} of ${pages.length} pages have nothing to hide; at least a third`;
   if (languages.size < LEAST.languages) yield `only ${languages.size} languages; at least ${LEAST.languages}`;
-  if (boundaries < LEAST.boundaries) yield `only ${boundaries} pages name the article's first and last words; at least ${LEAST.boundaries}`;
+  if (boundaries < LEAST.boundaries)
+    yield `only ${boundaries} pages name the article's first and last words; at least ${LEAST.boundaries}`;
 }
 
 function* addresses(pages) {
@@ -54,7 +58,8 @@ function* likeness(pages) {
       let shared = 0;
       for (const path of one.paths) if (other.paths.has(path)) shared += 1;
       const alike = shared / (one.paths.size + other.paths.size - shared);
-      if (alike > ALIKE) yield `${one.slug} and ${other.slug} have nearly the same structure (${alike.toFixed(2)} of their tag paths)`;
+      if (alike > ALIKE)
+        yield `${one.slug} and ${other.slug} have nearly the same structure (${alike.toFixed(2)} of their tag paths)`;
     }
   }
 }

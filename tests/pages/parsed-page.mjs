@@ -1,8 +1,9 @@
 // A page as a standard HTML parser sees it with scripting off, and the few questions that the checks ask of it.
-import { parse } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
+
 import { selectAll } from 'css-select';
 import { textContent } from 'domutils';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 
 /** Parses like a browser without scripts: what stands in `noscript` counts as elements, what stands in `template` does not. */
 export function parsePage(source) {

@@ -2,7 +2,7 @@
 //
 // A fixture whose selector matches nothing would pass every test of the program, so the fixtures
 // themselves are tested first. Ends with 1 where anything is wrong, and names the page and the mend.
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './check-page.mjs';
