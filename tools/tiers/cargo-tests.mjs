@@ -9,7 +9,7 @@ import { root } from '../setup/run.mjs';
 /** @returns {Promise<Counts>} */
 export function runCargoTests() {
   return new Promise((resolve) => {
-    const child = spawn('cargo', ['test', '--locked', '--workspace', '--no-fail-fast'], {
+    const child = spawn('cargo', ['test', '--locked', '--no-fail-fast'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
