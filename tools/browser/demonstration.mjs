@@ -113,7 +113,8 @@ async function picture(page, file) {
  */
 async function printSummary(observer, { state, blocks }) {
   if (state !== 'active') console.log(`\nThe extension's state on this page: ${state}`);
-  console.log(blocks.length === 1 ? '\n1 block hidden:' : `\n${blocks.length} blocks hidden:`);
+  const heading = blocks.length === 1 ? '1 block hidden:' : `${blocks.length} blocks hidden:`;
+  console.log(blocks.length === 0 ? '\nNothing was hidden.' : `\n${heading}`);
   for (const { class: kindOfBlock, kind, confidence, evidence, overlay, seen, frame } of blocks) {
     const reasons = await observer.wordsFor(evidence.slice(0, 4).map(({ signal }) => signal));
     const details = [
