@@ -80,7 +80,13 @@ async function start(options) {
 /** @param {import('./launch.mjs').Session} session @param {string} url */
 async function openWithExtension(session, url) {
   const observer = await openObserver(session);
-  const page = await open(await session.newPage(), url);
+  const tab = await session.newPage();
+  tab.on('pageerror', (error) => {
+    const { stack = '' } = /** @type {Error} */ (error);
+    if (session.extension && stack.includes(session.extension.origin))
+      console.log(`  error in the extension: ${stack}`);
+  });
+  const page = await open(tab, url);
   await page.bringToFront();
   // A page may have moved on to another address.
   return { page, observer, tab: await observer.tabOf(page.url()) };

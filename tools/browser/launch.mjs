@@ -23,6 +23,7 @@ const FIREFOX_UUID = '3f0f1f6e-6b0e-4b5e-9a53-0c6f7c1e5a10';
  * @property {boolean} [headless] default: true
  * @property {string} [profile] folder of a profile to keep, for tests that restart the browser (default: a fresh one, deleted at the end)
  * @property {{ width: number, height: number } | null} [viewport] null: as large as the window
+ * @property {boolean} [loopback] every host name leads to this machine, so that a test can be at home on any site and nothing leaves
  * @property {string[]} [args] more arguments for the browser
  * @property {Record<string, unknown>} [preferences] more preferences, Firefox only
  */
@@ -34,6 +35,7 @@ export async function launch({
   headless = true,
   profile,
   viewport = { width: 1280, height: 900 },
+  loopback = false,
   args = [],
   preferences = {},
 }) {
@@ -46,7 +48,15 @@ export async function launch({
   }
   const folder = profile ?? fs.mkdtempSync(path.join(os.tmpdir(), `clearcolumn-${name}-`));
   fs.mkdirSync(folder, { recursive: true });
-  const common = { executablePath, headless, userDataDir: folder, defaultViewport: viewport, protocolTimeout: 60_000 };
+  const common = {
+    executablePath,
+    headless,
+    userDataDir: folder,
+    defaultViewport: viewport,
+    protocolTimeout: 60_000,
+    // A server of a test has no certificate that a browser would believe.
+    acceptInsecureCerts: loopback,
+  };
   const browser = await puppeteer.launch(
     name === 'firefox'
       ? {
@@ -54,14 +64,14 @@ export async function launch({
           browser: 'firefox',
           // Without it WebDriver may not open the extension's own pages.
           args: ['--remote-allow-system-access', ...args],
-          extraPrefsFirefox: { ...firefoxPreferences(extension), ...preferences },
+          extraPrefsFirefox: { ...firefoxPreferences(extension, loopback), ...preferences },
         }
       : {
           ...common,
           browser: 'chrome',
           pipe: true,
           enableExtensions: true,
-          args: [...chromiumArguments(), ...args],
+          args: [...chromiumArguments(loopback), ...args],
         },
   );
   const session = new Session(name, browser, profile ? null : folder);
@@ -139,7 +149,8 @@ export class Session {
   }
 }
 
-function chromiumArguments() {
+/** @param {boolean} loopback */
+function chromiumArguments(loopback) {
   const args = [
     '--no-first-run',
     '--no-default-browser-check',
@@ -151,11 +162,12 @@ function chromiumArguments() {
   if (process.getuid?.() === 0 || process.env.CI) args.push('--no-sandbox');
   // The shared memory of small containers is too little for it.
   args.push('--disable-dev-shm-usage');
+  if (loopback) args.push('--host-resolver-rules=MAP * 127.0.0.1', '--ignore-certificate-errors');
   return args;
 }
 
-/** @param {string | null} folder */
-function firefoxPreferences(folder) {
+/** @param {string | null} folder @param {boolean} loopback */
+function firefoxPreferences(folder, loopback) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [firefoxId(folder)]: FIREFOX_UUID }),
     // An extension that was installed for one run keeps its address and what it stored when the profile is started again.
@@ -163,6 +175,7 @@ function firefoxPreferences(folder) {
     'extensions.webextensions.keepUuidOnUninstall': true,
     'browser.aboutwelcome.enabled': false,
     'datareporting.policy.dataSubmissionEnabled': false,
+    ...(loopback && { 'network.dns.forceResolve': '127.0.0.1', 'network.stricttransportsecurity.preloadlist': false }),
   };
 }
 
