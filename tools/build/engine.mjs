@@ -31,18 +31,21 @@ const WASM_OPT = [
   '--enable-sign-ext',
 ];
 
+const COMPILER_ADVICE =
+  'mend what the compiler names. Where it speaks of the lock file, "cargo check" brings Cargo.lock up to date.';
+
 /** @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
 export async function buildEngine(toolchain) {
   await step({
     title: 'Glue generator',
-    doing: 'compiling tools/bindgen',
-    isDone: () => null,
+    doing: 'compiling tools/bindgen, as far as it changed',
     work: async () => {
       await mustRun(
         'cargo',
         ['build', '--locked', '--quiet', '-p', 'clearcolumn-bindgen', '--target-dir', 'target/bindgen'],
         {
           lines: 100,
+          advice: COMPILER_ADVICE,
           // It runs for a fifth of a second: compiling it fast matters more than running it fast.
           env: { CARGO_PROFILE_DEV_OPT_LEVEL: '0', CARGO_PROFILE_DEV_DEBUG: 'none' },
         },
@@ -114,6 +117,7 @@ async function compile({ cargo, args, env, librarySources }) {
   ];
   await mustRun(cargo, [...common, ...args], {
     lines: 100,
+    advice: COMPILER_ADVICE,
     env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
   });
 }

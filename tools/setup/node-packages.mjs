@@ -4,16 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { mustRun, root } from './run.mjs';
-import { StepError, step } from './step.mjs';
-
-const OLDEST_NODE = [20, 11];
+import { step } from './step.mjs';
 
 export async function prepareNodePackages() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
-  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-    throw new StepError(`node ${process.versions.node} is too old.`, `install node ${OLDEST_NODE.join('.')} or newer.`);
-  }
   await step({
     title: 'npm packages',
     doing: 'installing them with npm ci',

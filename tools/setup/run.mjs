@@ -3,11 +3,12 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { StepError } from './step.mjs';
 
 /** The folder of the project; every path of the tools is made from it. */
-export const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
  * @typedef {object} Outcome

@@ -59,9 +59,20 @@ export function report(error) {
  */
 export async function runEntryPoint(main) {
   try {
+    checkNode();
     await main();
   } catch (error) {
     report(error);
     process.exitCode = 1;
+  }
+}
+
+const OLDEST_NODE = '20.11';
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE.split('.').map(Number);
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw new StepError(`node ${process.versions.node} is too old.`, `install node ${OLDEST_NODE} or newer.`);
   }
 }
