@@ -1,8 +1,8 @@
 // What our own pages may ask.
 
 import { correct, uncorrect } from './corrections.ts';
-import { CodedError } from './engine-host.ts';
 import { documentsOf } from './documents.ts';
+import { CodedError } from './engine-host.ts';
 import { push } from './push.ts';
 import { DOCUMENT, type Fields } from './reading.ts';
 import { allReports, clearReports, dropReport, keepReport } from './reports.ts';

@@ -1,6 +1,6 @@
 // Messages from the background to the content scripts of a tab. A page that has no content script is none of our concern.
 
-import type { PushKind, Pushes } from '../shared/protocol.ts';
+import type { Pushes, PushKind } from '../shared/protocol.ts';
 
 /** To one document, or to all of a tab. Answers null where nobody listens. */
 export async function push<K extends PushKind>(

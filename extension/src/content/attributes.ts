@@ -3,7 +3,7 @@
 import { trim } from './text-rules.ts';
 import { ATTRIBUTE, FLAG } from './vocabulary.ts';
 
-const SCHEMES = ['data:', 'javascript:', 'mailto:', 'tel:', 'blob:'];
+const INLINE_SCHEMES = new Set(['data', 'javascript', 'mailto', 'tel', 'blob']);
 const TELLING_STYLE = /none|hidden|fixed|sticky|absolute/;
 const BUTTON_TYPE = /^(?:submit|button|reset)$/i;
 const SECRET_AUTOCOMPLETE = /one-time-code|cc-/i;
@@ -20,11 +20,15 @@ function code(name: string): number {
 function withoutSecrets(value: string): string {
   const address = trim(value);
   if (address.startsWith('#')) return address;
-  const start = address.slice(0, 11).toLowerCase();
-  const scheme = SCHEMES.find((name) => start.startsWith(name));
-  if (scheme) return scheme;
-  const end = address.search(/[?#]/);
-  return end < 0 ? address : address.slice(0, end);
+  const colon = address.indexOf(':');
+  if (colon > 0 && colon < 11) {
+    const scheme = address.slice(0, colon).toLowerCase();
+    if (INLINE_SCHEMES.has(scheme)) return `${scheme}:`;
+  }
+  const query = address.indexOf('?');
+  const withoutQuery = query < 0 ? address : address.slice(0, query);
+  const fragment = withoutQuery.indexOf('#');
+  return fragment < 0 ? withoutQuery : withoutQuery.slice(0, fragment);
 }
 
 type Rule = (value: string, element: Element) => string | null;
@@ -78,34 +82,44 @@ interface Name {
 const NAMES = new Map<string, Name>([...FLAGS].map(([name, flag]) => [name, { flag }]));
 for (const [name, at] of ATTRIBUTE) NAMES.set(name, { ...NAMES.get(name), code: at, rule: RULES.get(name) });
 
+/** Takes attributes; see `SnapshotWriter`. */
+interface AttributeSink {
+  attribute(code: number, value: string): void;
+}
+
 /** Hands over the attributes that are kept, in their own order. Answers the flags that they tell of the element. */
-export function readAttributes(element: Element, keep: (code: number, value: string) => void): number {
+export function readAttributes(element: Element, sink: AttributeSink): number {
+  const names = element.getAttributeNames();
   let flags = 0;
-  let data = false;
-  for (const name of element.getAttributeNames()) {
+  let hasData = false;
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as string;
     const known = NAMES.get(name);
-    if (known) {
-      if (known.flag) flags |= known.flag(element);
-      if (known.code === undefined) continue;
-      const value = element.getAttribute(name) ?? '';
-      const left = known.rule ? known.rule(value, element) : value;
-      if (left !== null) keep(known.code, left);
-    } else if (!data && name.startsWith('data-')) {
-      keep(DATA, dataAttributes(element));
-      data = true;
+    if (known === undefined) {
+      if (hasData || !name.startsWith('data-')) continue;
+      sink.attribute(DATA, dataAttributes(element, names));
+      hasData = true;
+      continue;
     }
+    if (known.flag) flags |= known.flag(element);
+    if (known.code === undefined) continue;
+    const value = element.getAttribute(name) as string;
+    const left = known.rule ? known.rule(value, element) : value;
+    if (left !== null) sink.attribute(known.code, left);
   }
   return flags;
 }
 
 /** All `data-*` attributes as one. A long value, or one with an `@`, gives its name alone. */
-function dataAttributes(element: Element): string {
-  const parts: string[] = [];
-  for (const name of element.getAttributeNames()) {
+function dataAttributes(element: Element, names: readonly string[]): string {
+  let joined = '';
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as string;
     if (!name.startsWith('data-')) continue;
-    const value = element.getAttribute(name) ?? '';
-    const key = name.slice('data-'.length);
-    parts.push(value.length > DATA_VALUE_UNITS || value.includes('@') ? key : `${key}=${value}`);
+    const value = element.getAttribute(name) as string;
+    const key = name.slice(5);
+    if (joined !== '') joined += ' ';
+    joined += value.length > DATA_VALUE_UNITS || value.includes('@') ? key : `${key}=${value}`;
   }
-  return parts.join(' ');
+  return joined;
 }

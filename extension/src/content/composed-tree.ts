@@ -1,12 +1,14 @@
 // The walk that everything shares: the composed tree as docs/wire-format.md defines it. Eyes and digest must see the same nodes.
 
-import { isClosed, OTHER, SKIPPED, tagOf } from './vocabulary.ts';
+import { KIND, kindOf, OTHER, SKIPPED, tagOf } from './vocabulary.ts';
+
+const SLOT = tagOf('slot');
 
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */
   enter(element: Element, tag: number, name: string): boolean;
   leave(): void;
-  text(data: string): void;
+  text(data: string): unknown;
   /** A shadow host was entered; the walk goes on in its root. */
   host(root: ShadowRoot): void;
 }
@@ -18,31 +20,15 @@ interface ChromiumDom {
 // Chromium has a function for closed roots, Firefox a property.
 const chromiumDom: ChromiumDom | undefined = (chrome as { dom?: ChromiumDom }).dom;
 
-/** The root of an open shadow host; in Firefox of a closed one too. Cheap enough to ask every element. */
-function nearRoot(element: Element): ShadowRoot | null {
-  return chromiumDom
-    ? element.shadowRoot
-    : ((element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null);
-}
-
 /**
- * The root of a closed host in Chromium. One question costs 3.5 µs there (measured), so it is put only where an answer is likely:
- * to custom elements and to elements that have nothing else to show.
+ * The shadow root of an element that can have one, open or closed. In Chromium the question for a closed one costs 3.5 µs (measured),
+ * as much as all the rest that is read of an element, so it is put only where an answer is likely.
  */
-function closedRoot(element: Element): ShadowRoot | null {
-  if (!chromiumDom || !(element instanceof HTMLElement)) return null;
-  try {
-    return chromiumDom.openOrClosedShadowRoot(element);
-  } catch {
-    return null;
-  }
-}
-
-/** The shadow root of an element, open or closed. */
-export function shadowRootOf(element: Element): ShadowRoot | null {
-  return (
-    nearRoot(element) ?? (element.localName.includes('-') || element.firstChild === null ? closedRoot(element) : null)
-  );
+function shadowRootOf(element: Element, tag: number, kind: number): ShadowRoot | null {
+  if (!chromiumDom) return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+  const open = element.shadowRoot;
+  if (open || (kind & KIND.emptyHost) === 0 || !(element instanceof HTMLElement)) return open;
+  return tag === OTHER || element.firstChild === null ? chromiumDom.openOrClosedShadowRoot(element) : null;
 }
 
 /** Walks an element and everything under it. */
@@ -50,32 +36,38 @@ export function walk(element: Element, visitor: Visitor): void {
   const name = element.localName;
   const tag = tagOf(name);
   if (tag === SKIPPED || !visitor.enter(element, tag, name)) return;
-  if (!isClosed(tag, name)) {
-    const root =
-      nearRoot(element) ??
-      ((tag === OTHER && name.includes('-')) || element.firstChild === null ? closedRoot(element) : null);
-    if (root) {
+  const kind = kindOf(tag, name);
+  if ((kind & KIND.closed) === 0) {
+    const root = (kind & KIND.host) === 0 ? null : shadowRootOf(element, tag, kind);
+    if (root !== null) {
       visitor.host(root);
-      walkChildren(root, visitor);
-    } else if (name === 'slot') {
-      const assigned = (element as HTMLSlotElement).assignedNodes();
-      if (assigned.length === 0) walkChildren(element, visitor);
-      for (const node of assigned) walkNode(node, visitor);
+      walkNodes(root.firstChild, visitor);
+    } else if (tag === SLOT) {
+      walkSlot(element as HTMLSlotElement, visitor);
     } else {
-      walkChildren(element, visitor);
+      walkNodes(element.firstChild, visitor);
     }
   }
   visitor.leave();
 }
 
-function walkChildren(parent: Node, visitor: Visitor): void {
-  for (let node = parent.firstChild; node; node = node.nextSibling) walkNode(node, visitor);
+/** A node and its siblings after it. */
+function walkNodes(first: Node | null, visitor: Visitor): void {
+  for (let node = first; node !== null; node = node.nextSibling) {
+    const type = node.nodeType;
+    if (type === 3) visitor.text((node as Text).data);
+    else if (type === 1) walk(node as Element, visitor);
+  }
 }
 
-function walkNode(node: Node, visitor: Visitor): void {
-  const type = node.nodeType;
-  if (type === Node.ELEMENT_NODE) walk(node as Element, visitor);
-  else if (type === Node.TEXT_NODE) visitor.text((node as Text).data);
+/** A slot shows what is assigned to it, or else its own contents. */
+function walkSlot(slot: HTMLSlotElement, visitor: Visitor): void {
+  const assigned = slot.assignedNodes();
+  if (assigned.length === 0) walkNodes(slot.firstChild, visitor);
+  for (const node of assigned) {
+    if (node instanceof Element) walk(node, visitor);
+    else if (node instanceof Text) visitor.text(node.data);
+  }
 }
 
 /** The parent in the composed tree: through a slot to its host, through a root to its host. */

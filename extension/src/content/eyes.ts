@@ -5,16 +5,15 @@ import { type Visitor, walk } from './composed-tree.ts';
 import type { Identities } from './identity.ts';
 import { SnapshotWriter } from './snapshot-writer.ts';
 import { trim } from './text-rules.ts';
-import { ATTRIBUTE, FLAG, HEADER_FLAG, OTHER, tagOf } from './vocabulary.ts';
+import { ATTRIBUTE, FLAG, HEADER_FLAG, KIND, kindOf, OTHER, tagOf } from './vocabulary.ts';
 
-/** What the rest of the content script knows of an element, as element flags. */
-export type Knowledge = (element: Element) => number;
+/** What the rest of the content script knows of an element, as element flags. Null: nothing of any element. */
+export type Knowledge = ((element: Element) => number) | null;
 
 /** One look at the page. */
 export interface Look {
   revision: number;
   bytes: Uint8Array;
-  elements: readonly Element[];
   /** The element that has an identity, if this look met it. */
   find(identity: number): Element | null;
   /** Shadow roots that were met, to be watched. */
@@ -24,50 +23,44 @@ export interface Look {
 }
 
 const TAG_NAME = ATTRIBUTE.get('tag') ?? 0;
-const MATTER = new Set(['input', 'iframe', 'img']);
 
-class Walk implements Visitor {
-  readonly writer: SnapshotWriter;
+/** The walk is the writer itself, because every call between the two would be paid for each node. */
+class Walk extends SnapshotWriter implements Visitor {
+  /** Elements at their indexes in the table; where a text stands there is nothing. */
   readonly elements: Element[] = [];
-  /** The identities of `elements`, in the same order. */
-  readonly numbers: number[] = [];
   readonly roots: ShadowRoot[] = [];
   empty = true;
   readonly #identities: Identities;
   readonly #knowledge: Knowledge;
 
   constructor(header: readonly string[], identities: Identities, knowledge: Knowledge) {
-    this.writer = new SnapshotWriter(header);
+    super(header);
     this.#identities = identities;
     this.#knowledge = knowledge;
   }
 
   enter(element: Element, tag: number, name: string): boolean {
-    const { writer } = this;
-    const number = this.#identities.of(element);
-    this.elements.push(element);
-    this.numbers.push(number);
-    writer.enter(tag, number, this.#knowledge(element));
-    if (tag === OTHER) writer.attribute(TAG_NAME, name);
-    const flags = readAttributes(element, writer.attribute);
-    if (flags !== 0) writer.flag(flags);
-    if (this.empty && MATTER.has(name)) this.empty = false;
+    const node = this.open(tag, this.#identities.of(element), this.#knowledge === null ? 0 : this.#knowledge(element));
+    this.elements[node] = element;
+    if (tag === OTHER) this.attribute(TAG_NAME, name);
+    const flags = readAttributes(element, this);
+    if (this.empty && (kindOf(tag, name) & KIND.matter) !== 0) this.empty = false;
+    if (flags === 0) return true;
+    this.flag(flags);
     if ((flags & FLAG.editable) === 0) return true;
-    writer.leave();
+    this.leave();
     return false;
   }
 
-  leave(): void {
-    this.writer.leave();
-  }
-
-  text(data: string): void {
-    if (this.writer.text(data)) this.empty = false;
+  override text(data: string): boolean {
+    const isKept = super.text(data);
+    if (isKept) this.empty = false;
+    return isKept;
   }
 
   host(root: ShadowRoot): void {
     this.roots.push(root);
-    this.writer.flag(FLAG.shadowHost);
+    this.flag(FLAG.shadowHost);
   }
 }
 
@@ -89,17 +82,15 @@ function header(): string[] {
 
 export class Eyes {
   readonly #identities: Identities;
-  readonly #knowledge: Knowledge;
   #revision = 0;
 
-  constructor(identities: Identities, knowledge: Knowledge) {
+  constructor(identities: Identities) {
     this.#identities = identities;
-    this.#knowledge = knowledge;
   }
 
   /** Looks at the page as it is now. Throws `TooLarge` where a limit is passed. */
-  look(): Look {
-    const page = new Walk(header(), this.#identities, this.#knowledge);
+  look(knowledge: Knowledge): Look {
+    const page = new Walk(header(), this.#identities, knowledge);
     const root = document.documentElement;
     // The root is entered by hand, because of its children only the body is walked.
     if (page.enter(root, tagOf(root.localName), root.localName)) {
@@ -109,14 +100,12 @@ export class Eyes {
     this.#revision += 1;
     const flags =
       (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
-    const { elements, numbers, roots, empty } = page;
     return {
       revision: this.#revision,
-      bytes: page.writer.finish(this.#revision, flags),
-      elements,
-      find: (identity) => elements[numbers.indexOf(identity)] ?? null,
-      roots,
-      empty,
+      bytes: page.finish(this.#revision, flags),
+      find: (identity) => page.elements[page.indexOf(identity)] ?? null,
+      roots: page.roots,
+      empty: page.empty,
     };
   }
 }

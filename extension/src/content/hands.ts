@@ -1,8 +1,8 @@
 // Do what a verdict says, and undo it exactly. They hide by style alone; no node is removed or moved.
 
-import type { BlockSummary } from '../shared/protocol.ts';
 import type { Block, Judgement } from '../shared/engine-types.ts';
 import { HIDE } from '../shared/hiding-style.ts';
+import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
 import type { Marks } from './marks.ts';

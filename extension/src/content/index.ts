@@ -1,6 +1,6 @@
 // The content script: runs in every frame of every page from its first moment.
 
-import type { PushKind, Pushes, Requests } from '../shared/protocol.ts';
+import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, whenLargeEnough } from './frames.ts';
 import { Lifetime } from './lifetime.ts';

@@ -15,6 +15,7 @@ const CONTROL = 'a,button,summary,label,input,select,[role="button"],[role="link
 
 export class Reader {
   readonly #flags = new WeakMap<Element, number>();
+  #hasFlags = false;
   readonly #touched = new WeakSet<Element>();
   #focused: Element | null = null;
   /** Who had the focus before a script moved it. */
@@ -80,6 +81,11 @@ export class Reader {
     if (location.hash.length > 1 && !this.#target?.isConnected) this.#target = elementOf(location.hash);
   }
 
+  /** Whether there is anything to say of any element. */
+  get hasFlags(): boolean {
+    return this.#hasFlags || this.#focused !== null || this.#target !== null;
+  }
+
   flagsOf(element: Element): number {
     let flags = this.#flags.get(element) ?? 0;
     if (element === this.#focused) flags |= FLAG.focused;
@@ -99,7 +105,7 @@ export class Reader {
   }
 
   markOpened(element: Element): void {
-    this.#flags.set(element, (this.#flags.get(element) ?? 0) | FLAG.openedByReader);
+    this.#mark(element, FLAG.openedByReader);
   }
 
   /** A pop-up that is hidden had taken the focus: whoever had it before gets it back. */
@@ -111,8 +117,13 @@ export class Reader {
   }
 
   #touch(origin: Element): void {
-    this.#flags.set(origin, (this.#flags.get(origin) ?? 0) | FLAG.touched);
+    this.#mark(origin, FLAG.touched);
     for (let at: Element | null = origin; at && at !== document.body; at = composedParent(at)) this.#touched.add(at);
+  }
+
+  #mark(element: Element, flag: number): void {
+    this.#hasFlags = true;
+    this.#flags.set(element, (this.#flags.get(element) ?? 0) | flag);
   }
 
   #aim(hash: string): void {

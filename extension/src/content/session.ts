@@ -33,6 +33,7 @@ export class Session {
   readonly parent: ParentFrame;
   readonly marks: Marks;
   readonly #lifetime: Lifetime;
+  readonly #reader: Reader;
   readonly #eyes: Eyes;
   readonly #watch: Watch;
   readonly #child: ChildFrame;
@@ -56,13 +57,11 @@ export class Session {
     const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
     const hands = new Hands(this.marks, reader);
     this.hands = hands;
+    this.#reader = reader;
     this.parent = new ParentFrame(hands, lifetime);
     this.#child = new ChildFrame(hands);
     this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
-    this.#eyes = new Eyes(
-      new Identities(),
-      (element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0),
-    );
+    this.#eyes = new Eyes(new Identities());
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
@@ -107,7 +106,7 @@ export class Session {
     const turn = this.#turn;
     try {
       const start = performance.now();
-      const look = this.#eyes.look();
+      const look = this.#see();
       this.#watch.paid(performance.now() - start);
       this.#watch.add(look.roots);
       if (look.empty && this.hands.isIdle) return;
@@ -136,7 +135,7 @@ export class Session {
   wrong(id: number): Uint8Array | null {
     if (!this.hands.show(id, 'wrong')) return null;
     this.#settle();
-    return this.#eyes.look().bytes;
+    return this.#see().bytes;
   }
 
   /** The reader thought better of it. */
@@ -156,6 +155,14 @@ export class Session {
   #settle(): void {
     void this.#child.tell();
     this.#report();
+  }
+
+  #see(): Look {
+    const { hands } = this;
+    const reader = this.#reader;
+    reader.findTarget();
+    if (hands.isIdle && !reader.hasFlags) return this.#eyes.look(null);
+    return this.#eyes.look((element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));
   }
 
   async #ask(look: Look): Promise<Result<Judgement>> {

@@ -6,9 +6,13 @@ import { LIMITS } from './vocabulary.ts';
 const NOT_SPACE = /[^\u0000-\u0020\u00a0]/;
 const OUTER_SPACE = /^[\u0000-\u0020\u00a0]+|[\u0000-\u0020\u00a0]+$/g;
 
-export const isBlank = (text: string): boolean => !NOT_SPACE.test(text);
+/** Whether a UTF-16 unit is white space; false for the NaN of an empty text. */
+const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;
 
-export const trim = (text: string): string => text.replace(OUTER_SPACE, '');
+export const isBlank = (text: string): boolean => (text === '' || isSpace(text.charCodeAt(0))) && !NOT_SPACE.test(text);
+
+export const trim = (text: string): string =>
+  isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.replace(OUTER_SPACE, '') : text;
 
 /** Cuts to a number of UTF-16 units; one less where the cut would split a pair. */
 export function cut(text: string, units: number): string {

@@ -34,30 +34,32 @@ for (const name of [
   TAGS.set(name, SKIPPED);
 }
 
-// In the table, but nothing that is inside them.
-const CLOSED_NAMES = [
-  'svg',
-  'math',
-  'select',
-  'textarea',
-  'iframe',
-  'object',
-  'embed',
-  'video',
-  'audio',
-  'canvas',
-  'datalist',
-];
-const CLOSED = new Set(CLOSED_NAMES.map((name) => TAGS.get(name)).filter((code) => code !== undefined));
-// `datalist` has no code: it is known by its name.
-const CLOSED_OTHER = new Set(CLOSED_NAMES.filter((name) => !TAGS.has(name)));
-
 /** The tag code of an element, or `SKIPPED`. */
 export const tagOf = (name: string): number => TAGS.get(name) ?? OTHER;
 
-/** Whether the contents of an element are left alone. */
-export const isClosed = (tag: number, name: string): boolean =>
-  CLOSED.has(tag) || (tag === OTHER && CLOSED_OTHER.has(name));
-
 /** Whether an element is not in the table at all. */
 export const isSkippedElement = (element: Element): boolean => tagOf(element.localName) === SKIPPED;
+
+/** What the walk needs to know of a tag, as bits; one look-up for each element instead of several. */
+export const KIND = { closed: 1, host: 2, emptyHost: 4, matter: 8 };
+const kinds = new Uint8Array(vocabulary.tags.length);
+const setKind = (kind: number, names: string): void => {
+  for (const name of names.split(' ')) {
+    const tag = tagOf(name);
+    if (tag > OTHER) kinds[tag] = (kinds[tag] ?? 0) | kind;
+  }
+};
+// In the table, but nothing that is inside them.
+setKind(KIND.closed, 'svg math select textarea iframe object embed video audio canvas');
+// Of the elements with a code only these can be shadow hosts.
+setKind(KIND.host, 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
+// And these are, where they show nothing of their own, likely to be hosts of a closed root.
+setKind(KIND.emptyHost, 'aside div section');
+// A page without any of them, and without text, has nothing that could be judged.
+setKind(KIND.matter, 'input iframe img');
+
+export function kindOf(tag: number, name: string): number {
+  if (tag !== OTHER) return kinds[tag] ?? 0;
+  // Custom elements may be hosts of any kind. `datalist` has no code.
+  return name === 'datalist' ? KIND.closed : name.includes('-') ? KIND.host | KIND.emptyHost : 0;
+}
