@@ -7,14 +7,14 @@ use crate::page::{Page, Tally};
 const TELLING_LETTERS: usize = 80;
 
 /// The element under which most prose stands close together. A segment speaks for its container's parent in full, and for each
-/// element above by half.
-pub(super) fn candidate(page: &Page, segments: &[Segment]) -> Option<usize> {
+/// element above by half. Segments that stand aside (comments, side columns) say nothing.
+pub(super) fn candidate(page: &Page, segments: &[Segment], aside: impl Fn(&Segment) -> bool) -> Option<usize> {
     let snapshot = page.snapshot;
     let mut scores = vec![0_usize; snapshot.len()];
     for segment in segments {
         let letters = page.count_between(segment.first, segment.last + 1, Tally::Letters);
         let links = page.count_between(segment.first, segment.last + 1, Tally::LinkLetters);
-        if letters < TELLING_LETTERS || links * 3 > letters || page.is_hidden(segment.first) {
+        if letters < TELLING_LETTERS || links * 3 > letters || page.is_hidden(segment.first) || aside(segment) {
             continue;
         }
         let mut share = (letters - links).min(1_000) * 16;

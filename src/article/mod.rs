@@ -1,19 +1,24 @@
 //! The article: where it stands on the page, and what the page is for.
 
 mod candidate;
+mod context;
 #[cfg(feature = "cli")]
 pub mod evaluation;
+mod forest;
+mod measure;
 mod purpose;
-mod rules;
 mod segment;
 #[cfg(feature = "cli")]
 mod text;
+#[cfg(feature = "cli")]
+pub mod training;
 
 pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use text::text;
 
-use crate::page::Page;
+use crate::page::{Page, Tally};
+use forest::Weights;
 use segment::{Segment, cover, segments};
 
 /// An article on a page.
@@ -25,12 +30,53 @@ pub(crate) struct Region {
     pub(crate) texts: Vec<usize>,
 }
 
+/// Letters of shown prose from which what is marked as not shown is no part of an article.
+const SHOWN_LETTERS: usize = 400;
+/// Letters that an article has at least.
+const FEWEST_LETTERS: usize = 150;
+/// A page's only paragraph is taken though its score is this much short.
+const LENIENCE: i32 = 100;
+
 /// Finds the article; none where the page has no article.
 pub(crate) fn find(page: &Page) -> Option<Region> {
+    let weights = Weights::built_in();
+    let segments = readable_segments(page);
+    let mut rows = measure::measure(page, &segments);
+    let first: Vec<i32> = rows.iter().map(|row| weights.first.score(row)).collect();
+    context::complete(page, &segments, &first, &mut rows);
+    let second: Vec<i32> = rows.iter().map(|row| weights.second.score(row)).collect();
+    region_of(page, &segments, &second)
+}
+
+/// The segments that may belong to an article. Pages carry second copies for other screens and machines that are marked as not shown; they
+/// count only where hardly any other prose is there, as on a page that shows its text by script.
+fn readable_segments(page: &Page) -> Vec<Segment> {
+    let mut segments = segments(page.snapshot);
+    let shown = |segment: &Segment| !page.is_hidden(segment.first);
+    let prose: usize = segments
+        .iter()
+        .filter(|segment| shown(segment))
+        .map(|segment| page.count_between(segment.first, segment.last + 1, Tally::ProseLetters))
+        .sum();
+    if prose >= SHOWN_LETTERS {
+        segments.retain(shown);
+    }
+    segments
+}
+
+/// The region that the segments' last scores lead to.
+fn region_of(page: &Page, segments: &[Segment], scores: &[i32]) -> Option<Region> {
     let snapshot = page.snapshot;
-    let segments = segments(snapshot);
-    let chosen = rules::choose(page, &segments);
-    let texts = cover(snapshot, &segments, &chosen);
+    let letters = |at: usize| page.count_between(segments[at].first, segments[at].last + 1, Tally::Letters);
+    let mut chosen: Vec<bool> = scores.iter().map(|score| *score > context::EVEN).collect();
+    if !chosen.contains(&true) {
+        let best = (0..scores.len()).filter(|at| letters(*at) >= FEWEST_LETTERS).max_by_key(|at| scores[*at])?;
+        chosen[best] = scores[best] > context::EVEN - LENIENCE;
+    }
+    if (0..segments.len()).filter(|at| chosen[*at]).map(letters).sum::<usize>() < FEWEST_LETTERS {
+        return None;
+    }
+    let texts = cover(snapshot, segments, &chosen);
     let (first, last) = (*texts.first()?, *texts.last()?);
     let element = std::iter::once(first)
         .chain(snapshot.ancestors(first))

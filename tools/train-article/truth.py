@@ -25,14 +25,14 @@ def words(text):
     return WORD.findall(text)
 
 
-def label(truth, texts):
+def label(truth, texts, hidden):
     """One value a segment: 1 belongs to the article, 0 does not, None unknown."""
     if "body" in truth:
-        return label_whole(truth["body"], texts)
+        return label_whole(truth["body"], texts, hidden)
     return label_pieces(truth.get("with") or [], truth.get("without") or [], texts)
 
 
-def label_whole(body, texts):
+def label_whole(body, texts, hidden):
     body = words(body)
     places = {}
     for at in range(len(body) - SHINGLE + 1):
@@ -41,18 +41,18 @@ def label_whole(body, texts):
     labels = [0] * len(texts)
     reach = [None] * len(texts)  # where in the body a recognised segment begins and ends
     used = set()
-    # Longest first, so that a teaser or caption that repeats a piece of the text does not take its place.
-    for index in sorted(range(len(texts)), key=lambda index: -len(segments[index])):
+    # What is shown first, then the longest, so that a copy, teaser or caption that repeats a piece of the text does not take its place.
+    for index in sorted(range(len(texts)), key=lambda index: (hidden[index], -len(segments[index]))):
         segment = segments[index]
         if len(segment) < LONG:
             continue
         shingles = [tuple(segment[at : at + SHINGLE]) for at in range(len(segment) - SHINGLE + 1)]
-        found = [place for shingle in shingles for place in places.get(shingle, [])[:1]]
+        # A shingle counts as often as the text holds it, so that a second copy of the article on the page is none.
+        free = [[place for place in places.get(shingle, []) if place not in used][:1] for shingle in shingles]
+        found = [place for places_of_one in free for place in places_of_one]
         if len(found) < SHARED * len(shingles):
             continue
         first, last = min(found), max(found) + SHINGLE
-        if sum(place in used for place in found) > 0.5 * len(found):
-            continue  # its place is taken: a repetition
         used.update(found)
         labels[index] = 1
         reach[index] = (first, last)
