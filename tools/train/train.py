@@ -35,7 +35,7 @@ PARAMETERS = {
     "verbose": -1,
 }
 TREES = {"newsletter": 220, "sponsored": 220}
-TREES_OF_CHOICE = 60
+TREES_OF_CHOICE = 40
 MOST_FEATURES = 200
 
 
