@@ -66,4 +66,4 @@ export const skeleton = (snapshot: Uint8Array, element: number): Promise<unknown
   use((engine) => engine.skeleton(snapshot, element));
 
 export const engineVersion = (): Promise<{ engine: string; wire: number; model: string }> =>
-  use(() => glue.version() as { engine: string; wire: number; model: string });
+  use((engine) => engine.version() as { engine: string; wire: number; model: string });

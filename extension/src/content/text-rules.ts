@@ -2,17 +2,22 @@
 
 import { LIMITS } from './vocabulary.ts';
 
-/** White space of the wire form: U+0000–U+0020 and U+00A0. */
-const NOT_SPACE = /[^\u0000-\u0020\u00a0]/;
-const OUTER_SPACE = /^[\u0000-\u0020\u00a0]+|[\u0000-\u0020\u00a0]+$/g;
+/** Whatever is not white space of the wire form, which is U+0000–U+0020 and U+00A0. */
+const NOT_SPACE = /[!-\u009f\u00a1-\uffff]/;
 
-/** Whether a UTF-16 unit is white space; false for the NaN of an empty text. */
+/** False for the NaN that stands for the first unit of an empty text. */
 const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;
 
 export const isBlank = (text: string): boolean => (text === '' || isSpace(text.charCodeAt(0))) && !NOT_SPACE.test(text);
 
-export const trim = (text: string): string =>
-  isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.replace(OUTER_SPACE, '') : text;
+/** Takes white space off both ends. */
+export function trim(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return to - from === text.length ? text : text.slice(from, to);
+}
 
 /** Cuts to a number of UTF-16 units; one less where the cut would split a pair. */
 export function cut(text: string, units: number): string {
