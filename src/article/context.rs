@@ -101,7 +101,8 @@ pub(crate) fn complete(page: &Page, segments: &[Segment], scores: &[i32], rows: 
         block_letters[block] += letters[at];
         repeated_letters[block] += if row[measure::REPEATED] > 0 { letters[at] } else { 0 };
     }
-    let region = region(page, segments, &letters, scores);
+    let chosen: Vec<bool> = scores.iter().map(|score| *score > EVEN).collect();
+    let region = home(page, segments, &letters, &chosen, 80);
     let after = distances(segments.len(), (0..segments.len()).rev(), &letters, &yes);
     let before = distances(segments.len(), 0..segments.len(), &letters, &yes);
     let best = scores.iter().copied().max().unwrap_or(EVEN);
@@ -185,11 +186,11 @@ fn make(page: &Page, segment: &Segment) -> u64 {
     digest
 }
 
-/// The innermost element that holds four fifths of the chosen letters.
-pub(super) fn region(page: &Page, segments: &[Segment], letters: &[usize], scores: &[i32]) -> usize {
+/// The innermost element that holds a share of the chosen letters, in percent.
+pub(super) fn home(page: &Page, segments: &[Segment], letters: &[usize], chosen: &[bool], percent: usize) -> usize {
     let snapshot = page.snapshot;
     let mut sums = vec![0_usize; snapshot.len() + 1];
-    for (at, segment) in segments.iter().enumerate().filter(|(at, _)| scores[*at] > EVEN) {
+    for (at, segment) in segments.iter().enumerate().filter(|(at, _)| chosen[*at]) {
         sums[segment.first + 1] += letters[at];
     }
     for node in 1..sums.len() {
@@ -199,13 +200,13 @@ pub(super) fn region(page: &Page, segments: &[Segment], letters: &[usize], score
     if snapshot.is_empty() || held(0) == 0 {
         return 0;
     }
-    let mut region = 0;
+    let mut home = 0;
     while let Some(inner) =
-        snapshot.children(region).find(|child| !snapshot.is_text(*child) && held(*child) * 5 >= held(0) * 4)
+        snapshot.children(home).find(|child| !snapshot.is_text(*child) && held(*child) * 100 >= held(0) * percent)
     {
-        region = inner;
+        home = inner;
     }
-    region
+    home
 }
 
 #[cfg(test)]

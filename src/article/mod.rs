@@ -7,6 +7,7 @@ pub mod evaluation;
 mod forest;
 mod measure;
 mod purpose;
+mod region;
 mod segment;
 #[cfg(feature = "cli")]
 mod text;
@@ -19,7 +20,8 @@ pub(crate) use text::text;
 
 use crate::page::{Page, Tally};
 use forest::Weights;
-use segment::{Segment, cover, segments};
+use region::region_of;
+use segment::{Segment, segments};
 
 /// An article on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +34,6 @@ pub(crate) struct Region {
 
 /// Letters of shown prose from which what is marked as not shown is no part of an article.
 const SHOWN_LETTERS: usize = 400;
-/// Letters that an article has at least.
-const FEWEST_LETTERS: usize = 150;
-/// A page's only paragraph is taken though its score is this much short.
-const LENIENCE: i32 = 100;
 
 /// Finds the article; none where the page has no article.
 pub(crate) fn find(page: &Page) -> Option<Region> {
@@ -62,24 +60,4 @@ fn readable_segments(page: &Page) -> Vec<Segment> {
         segments.retain(shown);
     }
     segments
-}
-
-/// The region that the segments' last scores lead to.
-fn region_of(page: &Page, segments: &[Segment], scores: &[i32]) -> Option<Region> {
-    let snapshot = page.snapshot;
-    let letters = |at: usize| page.count_between(segments[at].first, segments[at].last + 1, Tally::Letters);
-    let mut chosen: Vec<bool> = scores.iter().map(|score| *score > context::EVEN).collect();
-    if !chosen.contains(&true) {
-        let best = (0..scores.len()).filter(|at| letters(*at) >= FEWEST_LETTERS).max_by_key(|at| scores[*at])?;
-        chosen[best] = scores[best] > context::EVEN - LENIENCE;
-    }
-    if (0..segments.len()).filter(|at| chosen[*at]).map(letters).sum::<usize>() < FEWEST_LETTERS {
-        return None;
-    }
-    let texts = cover(snapshot, segments, &chosen);
-    let (first, last) = (*texts.first()?, *texts.last()?);
-    let element = std::iter::once(first)
-        .chain(snapshot.ancestors(first))
-        .find(|element| !snapshot.is_text(*element) && snapshot.contains(*element, last))?;
-    Some(Region { element, texts })
 }

@@ -13,7 +13,8 @@ use crate::{
 pub(super) use above::FAR;
 use above::above;
 use characters::Characters;
-use place::{Setting, main_heading, place};
+pub(super) use place::main_heading;
+use place::{Setting, place};
 
 /// One segment's measurements.
 pub(crate) type Row = Vec<u16>;

@@ -34,7 +34,7 @@ pub(super) const NAMES: [&str; 22] = [
 ];
 
 /// The heading that names the article: the last of the main headings whose text the title holds, or else the first shown one.
-pub(super) fn main_heading(page: &Page) -> Option<usize> {
+pub(in crate::article) fn main_heading(page: &Page) -> Option<usize> {
     let snapshot = page.snapshot;
     let title = plain(snapshot.title());
     let mut first: Option<usize> = None;
