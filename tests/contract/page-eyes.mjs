@@ -1,0 +1,60 @@
+// Opens pages in Chromium and looks at them with the content script's own eyes.
+
+import path from 'node:path';
+
+import { build } from 'esbuild';
+
+import { launch } from '../../tools/browser/launch.mjs';
+
+/** @typedef {{ bytes: Uint8Array, digests: Map<number, number> }} Look */
+
+/** @returns {Promise<string>} */
+async function bundleEyes() {
+  const result = await build({
+    entryPoints: [path.join(import.meta.dirname, 'eyes-in-page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome148',
+    // A page has no `chrome.dom`; only open shadow roots are walked there.
+    banner: { js: 'globalThis.chrome = { dom: { openOrClosedShadowRoot: () => null } };' },
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+export async function openEyes() {
+  const [session, script] = await Promise.all([launch({ browser: 'chromium' }), bundleEyes()]);
+  const page = await session.newPage();
+  // Saved pages name files that are not here.
+  await page.setRequestInterception(true);
+  /** @type {{ url: string, html: string }} */
+  let served = { url: '', html: '' };
+  page.on('request', (request) => {
+    if (request.url().replace(/#.*/, '') === served.url) request.respond({ contentType: 'text/html; charset=utf-8', body: served.html });
+    else request.abort();
+  });
+
+  /** @returns {Promise<Look | { tooLarge: string }>} */
+  const look = async () => {
+    const seen = await page.evaluate('look()');
+    const result = /** @type {{ bytes: string, digests: [number, number][] } | { tooLarge: string }} */ (seen);
+    if ('tooLarge' in result) return result;
+    return { bytes: new Uint8Array(Buffer.from(result.bytes, 'base64')), digests: new Map(result.digests) };
+  };
+
+  return {
+    page,
+    close: () => session.close(),
+    look,
+    /** Opens a page under an address and looks at it. @param {string} html @param {string} [url] */
+    async see(html, url = 'https://page.example/path/?query#fragment') {
+      served = { url: url.replace(/#.*/, ''), html };
+      await page.goto('about:blank');
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      await page.evaluate(script);
+      const seen = await look();
+      if ('tooLarge' in seen) throw new Error(seen.tooLarge);
+      return seen;
+    },
+  };
+}
