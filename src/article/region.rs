@@ -4,6 +4,7 @@ use super::{Region, Segment, context, measure::main_heading, segment::cover};
 use crate::{
     lexicon::Mark,
     page::{Page, Tally},
+    snapshot::vocabulary::tag,
 };
 
 /// Letters that an article has at least.
@@ -25,7 +26,7 @@ pub(super) fn region_of(page: &Page, segments: &[Segment], scores: &[i32]) -> Op
         let best = (0..scores.len()).filter(|at| letters[*at] >= FEWEST_LETTERS).max_by_key(|at| scores[*at])?;
         chosen[best] = scores[best] > context::EVEN - LENIENCE;
     }
-    leave_comments(page, segments, &letters, &mut chosen);
+    leave_asides(page, segments, &letters, &mut chosen);
     leave_trail(page, segments, &letters, &mut chosen);
     if sum(&letters, &chosen) < FEWEST_LETTERS {
         return None;
@@ -47,17 +48,18 @@ fn sum(letters: &[usize], chosen: &[bool]) -> usize {
     letters.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(letters, _)| letters).sum()
 }
 
-/// Takes back what stands among comments, unless nothing else is left.
-fn leave_comments(page: &Page, segments: &[Segment], letters: &[usize], chosen: &mut [bool]) {
+/// Takes back what stands among comments, in a footer or in a navigation, unless nothing else is left.
+fn leave_asides(page: &Page, segments: &[Segment], letters: &[usize], chosen: &mut [bool]) {
     let snapshot = page.snapshot;
     let heading = main_heading(page);
     // A name that the heading stands under as well is the page's, not that of its comments.
-    let is_comments = |node: usize| {
-        page.own_marks(node, Mark::Comment) > 0 && !heading.is_some_and(|heading| snapshot.contains(node, heading))
+    let is_aside = |node: usize| {
+        (page.own_marks(node, Mark::Comment) > 0 || matches!(snapshot.tag(node), tag::FOOTER | tag::NAV))
+            && !heading.is_some_and(|heading| snapshot.contains(node, heading))
     };
     let mut without = chosen.to_vec();
     for (at, segment) in segments.iter().enumerate().filter(|(at, _)| chosen[*at]) {
-        without[at] = !std::iter::once(segment.container).chain(snapshot.ancestors(segment.container)).any(is_comments);
+        without[at] = !std::iter::once(segment.container).chain(snapshot.ancestors(segment.container)).any(is_aside);
     }
     if sum(letters, &without) >= FEWEST_LETTERS {
         chosen.copy_from_slice(&without);

@@ -48,6 +48,8 @@ pub(super) struct Facts {
     pub(super) product: bool,
     /// Paragraphs of the article.
     pub(super) paragraphs: usize,
+    /// Whether the site puts a frame around the page: header, navigation, footer, a search field.
+    pub(super) framed: bool,
     pub(super) kind_article: bool,
     pub(super) kind_website: bool,
     pub(super) kind_product: bool,
@@ -93,6 +95,8 @@ impl Facts {
             return facts;
         }
         facts.links = page.count_of(0, Tally::LinkLetters);
+        facts.framed =
+            page.count_of(0, Tally::SearchFields) > 0 || (0..snapshot.len()).any(|node| is_frame_element(page, node));
         let mut in_text = vec![false; snapshot.len()];
         for &node in region.iter().flat_map(|region| &region.texts) {
             let letters = page.count_of(node, Tally::Letters);
@@ -192,6 +196,12 @@ impl Facts {
     pub(super) fn fields(&self) -> usize {
         self.passwords + self.cards + self.emails + self.lines + self.areas + self.boxes + self.selections
     }
+}
+
+/// Whether an element says that it is a part of a site's frame.
+fn is_frame_element(page: &Page, node: usize) -> bool {
+    matches!(page.snapshot.tag(node), tag::NAV | tag::HEADER | tag::FOOTER)
+        || matches!(page.snapshot.attribute(node, attribute::ROLE), Some("navigation" | "banner" | "contentinfo"))
 }
 
 /// Whether an element belongs to the frame that a site puts around every page.

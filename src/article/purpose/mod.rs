@@ -76,9 +76,9 @@ pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     let facts = Facts::new(page, region);
     // In the order of the harm that a wrong answer would do: of two equal sums the first counts.
     let kinds = [
+        (Purpose::Signup, weigh::signup(&facts)),
         (Purpose::Account, weigh::account(&facts)),
         (Purpose::Checkout, weigh::checkout(&facts)),
-        (Purpose::Signup, weigh::signup(&facts)),
         (Purpose::Gate, weigh::gate(&facts)),
         (Purpose::Application, weigh::application(&facts)),
         (Purpose::Search, weigh::search(&facts)),
@@ -169,6 +169,17 @@ mod tests {
     fn an_editor_is_an_application() {
         let html = "<div role=application><div role=toolbar><button>Bold</button></div><div role=tree></div><div contenteditable>x</div></div>";
         assert_eq!(purpose_of(html, "https://write.example/d/1"), Purpose::Application);
+    }
+
+    #[test]
+    fn a_page_with_a_form_and_no_way_to_go_on_exists_for_the_form() {
+        let text = "<p>Every second Friday we send one long letter about a single lake, with a map and a photograph of its fish.</p>".repeat(4);
+        let html = format!(
+            "<main><h1>Letters from the lake</h1>{text}<form><input type=email placeholder='Email'><button>Join</button></form></main>"
+        );
+        assert_eq!(purpose_of(&html, "https://lake.example/"), Purpose::Signup);
+        let with_site = format!("<nav><a href=/>Home</a></nav>{html}");
+        assert_eq!(purpose_of(&with_site, "https://lake.example/"), Purpose::Article);
     }
 
     #[test]

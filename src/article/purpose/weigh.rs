@@ -12,21 +12,37 @@ fn there(signals: &[(bool, &'static str, f32)]) -> Evidence {
 /// Letters from which a text is an article whatever stands around it.
 const LONG: usize = 1_500;
 /// Letters from which a text may be an article.
-const SHORT: usize = 600;
+const SHORT: usize = 750;
+/// Letters from which it is likely one.
+const MIDDLING: usize = 1_000;
+/// Letters in links up to which a page leads nowhere: sites put more around everything that is to be read.
+const FEW_LINKS: usize = 150;
 
 /// What speaks against every purpose but reading: text, links to everywhere.
-fn reading(facts: &Facts) -> [(bool, &'static str, f32); 4] {
+fn reading(facts: &Facts) -> [(bool, &'static str, f32); 5] {
     [
         (facts.article >= LONG, "purpose-long-text", -4.0),
-        ((SHORT..LONG).contains(&facts.article), "purpose-text", -2.0),
+        ((MIDDLING..LONG).contains(&facts.article), "purpose-text", -2.0),
+        ((SHORT..MIDDLING).contains(&facts.article), "purpose-some-text", -1.0),
         (facts.kind_article, "purpose-declared-article", -1.0),
         (facts.links >= 2_500 && facts.links > 3 * facts.form_letters.max(100), "purpose-many-links", -1.0),
     ]
 }
 
+/// Whether the page is little more than a form and what recommends it: no site around it, hardly a link.
+fn is_landing(facts: &Facts) -> bool {
+    facts.emails > 0
+        && facts.passwords == 0
+        && !facts.framed
+        && facts.links <= FEW_LINKS
+        && facts.article < MIDDLING
+        && !facts.kind_article
+        && !facts.product
+}
+
 fn with_reading(facts: &Facts, signals: &[(bool, &'static str, f32)]) -> Evidence {
     let mut evidence = there(signals);
-    if !evidence.is_empty() {
+    if evidence.iter().any(|(_, weight)| *weight > 0.0) {
         evidence.extend(there(&reading(facts)));
     }
     evidence
@@ -40,6 +56,7 @@ pub(super) fn account(facts: &Facts) -> Evidence {
             (facts.is_named(Purpose::Account), "purpose-address", 2.0),
             (facts.heading.login > 0, "purpose-heading", 2.0),
             (facts.phrases.login >= 2 && facts.fields() > 0, "purpose-words", 1.0),
+            (facts.passwords > 0 && facts.fields() >= 4, "purpose-registration-form", 2.0),
             (facts.passwords > 0 && facts.text < 500, "purpose-little-else", 1.0),
         ],
     )
@@ -67,6 +84,8 @@ pub(super) fn signup(facts: &Facts) -> Evidence {
             (facts.is_named(Purpose::Signup), "purpose-address", 2.0),
             (named, "purpose-heading", 2.0),
             (facts.emails > 0 && words > 0, "purpose-sign-up-form", 1.0),
+            (is_landing(facts), "purpose-landing-page", 3.5),
+            (facts.is_named(Purpose::Search), "purpose-search-address", -2.0),
             (facts.boxes >= 3 && facts.phrases.newsletter >= 3, "purpose-choices", 1.0),
             (words >= 3 && words * 60 > facts.text, "purpose-words", 1.0),
             (facts.emails > 0 && words > 0 && facts.text < 400 && facts.links < 600, "purpose-little-else", 1.0),
@@ -86,6 +105,7 @@ pub(super) fn gate(facts: &Facts) -> Evidence {
                 "purpose-lead-form",
                 1.5,
             ),
+            (is_landing(facts) && facts.phrases.lead > 0, "purpose-landing-page", 1.5),
             (asks && facts.is_named(Purpose::Gate), "purpose-address", 1.0),
             (asks && facts.text < 1_200 && facts.phrases.lead > 0, "purpose-little-else", 0.5),
         ],
@@ -101,7 +121,12 @@ pub(super) fn application(facts: &Facts) -> Evidence {
         (facts.is_named(Purpose::Application), "purpose-address", 1.5),
         (facts.buttons >= 12 && facts.buttons * 40 > facts.text, "purpose-controls", 1.0),
         (facts.boxes >= 10 && facts.boxes * 60 > facts.text, "purpose-choices", 1.0),
-        (facts.fields() >= 12 && facts.article < SHORT, "purpose-many-fields", 1.0),
+        (facts.fields() >= 8 && facts.article < SHORT, "purpose-many-fields", 1.0),
+        (
+            facts.is_named(Purpose::Application) && facts.links <= FEW_LINKS && facts.fields() > 0,
+            "purpose-few-links",
+            1.5,
+        ),
     ]);
     if !evidence.is_empty() {
         // A mail program shows long texts too, so text speaks less against it.
@@ -119,6 +144,7 @@ pub(super) fn search(facts: &Facts) -> Evidence {
         &[
             (facts.is_named(Purpose::Search), "purpose-address", 2.0),
             (facts.heading.search > 0, "purpose-heading", 2.0),
+            (facts.phrases.search >= 2, "purpose-words", 1.0),
             (facts.cards_with_link >= 3, "purpose-linked-headings", 1.0),
         ],
     )
