@@ -2,6 +2,7 @@
 
 import { readOptions } from './setup/options.mjs';
 import { prepare } from './setup/prepare.mjs';
+import { prepareRustLints } from './setup/rust.mjs';
 import { runEntryPoint } from './setup/step.mjs';
 import { runCargoTests } from './tiers/cargo-tests.mjs';
 import { runChecks } from './tiers/checks.mjs';
@@ -26,6 +27,7 @@ await runEntryPoint(async () => {
   const only = values.only ?? [];
 
   const toolchain = await prepare({ yes, browsers: wanted.includes('browser') ? ['chromium', 'firefox'] : [] });
+  if (wanted.includes('check')) await prepareRustLints();
   // Imported only now: these need the npm packages.
   const { buildEngine } = await import('./build/engine.mjs');
   const { buildExtension } = await import('./build/extension.mjs');

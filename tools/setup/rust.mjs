@@ -76,7 +76,7 @@ export async function prepareWasmTarget({ yes }) {
       return toolchain && describe(toolchain);
     },
     work: async () => {
-      const refusal = await addWithRustup();
+      const refusal = await askRustup(['target', 'add', TARGET]);
       toolchain = refusal === null ? await fromRustup() : null;
       if (toolchain) {
         forget('wasm-toolchain');
@@ -103,6 +103,23 @@ export async function prepareWasmTarget({ yes }) {
   return /** @type {WasmToolchain} */ (/** @type {unknown} */ (toolchain));
 }
 
+/** Sees to cargo's formatter and linter. Without them only their own checks are left out. */
+export async function prepareRustLints() {
+  const areThere = async () => {
+    const outcomes = await Promise.all(['fmt', 'clippy'].map((name) => run('cargo', [name, '--version'])));
+    return outcomes.every(({ code }) => code === 0);
+  };
+  await step({
+    title: 'Rust format and lints',
+    doing: 'adding rustfmt and clippy',
+    isDone: async () => ((await areThere()) ? 'found' : null),
+    work: async () => {
+      const refusal = await askRustup(['component', 'add', 'rustfmt', 'clippy']);
+      return refusal === null ? 'added' : `not to be had (${refusal}); their checks are left out`;
+    },
+  });
+}
+
 /** @param {WasmToolchain} toolchain */
 const describe = ({ from, version }) =>
   from === 'rustup' ? `rustup's, Rust ${version}` : `the distribution's, Rust ${version}`;
@@ -117,22 +134,25 @@ async function fromRustup() {
   return version ? { from: 'rustup', cargo: 'cargo', args: [], env: {}, version, librarySources: [] } : null;
 }
 
-/** Asks rustup for the library. @returns {Promise<string | null>} why it could not, or null */
-async function addWithRustup() {
+/**
+ * Asks rustup for something, and gives up when its download stands still.
+ *
+ * @param {string[]} args
+ * @returns {Promise<string | null>} why it could not, or null
+ */
+async function askRustup(args) {
   const home = process.env.RUSTUP_HOME ?? path.join(os.homedir(), '.rustup');
-  const { code, output } = await run('rustup', ['target', 'add', TARGET], {
+  const { code, output } = await run('rustup', args, {
     env: { RUSTUP_MAX_RETRIES: '1' },
     limit: { seconds: 20, progress: () => bytesIn(path.join(home, 'downloads')) + bytesIn(path.join(home, 'tmp')) },
   });
   if (code === 0) return null;
   if (code === 124) return 'the download stood still for 20 seconds';
-  return (
-    output
-      .trim()
-      .split('\n')
-      .find((line) => /error|not found|ENOENT/i.test(line))
-      ?.replace(/^error:\s*/, '') ?? `code ${code}`
-  );
+  const reason = output
+    .trim()
+    .split('\n')
+    .find((line) => /error|ENOENT/i.test(line));
+  return reason?.replace(/^error:\s*/, '') ?? `code ${code}`;
 }
 
 /** The distribution's compiler with the sources of its library, if all of it is there. @returns {Promise<WasmToolchain | null>} */

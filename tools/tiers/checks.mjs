@@ -33,6 +33,13 @@ const CHECKS = [
   { name: 'Fixture pages', command: [process.execPath, 'tests/pages/validate.mjs'], needs: 'tests/pages/validate.mjs' },
 ];
 
+/** @param {Check['command']} command @param {string} [needs] @returns {Promise<string | null>} */
+async function obstacleTo([program, part = ''], needs) {
+  if (needs && !fs.existsSync(path.join(root, needs))) return `${needs} is not there`;
+  if (program !== 'cargo') return null;
+  return (await run('cargo', [part, '--version'])).code === 0 ? null : `this Rust has no cargo ${part}`;
+}
+
 /**
  * The part of the engine that only WebAssembly has. The distribution has no lints for its compiler, so there it is left to
  * the machines that have rustup.
@@ -62,7 +69,7 @@ function wasmChecks({ from }) {
 export async function runChecks(toolchain) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, command, needs, missing } of [...CHECKS, ...wasmChecks(toolchain)]) {
-    const obstacle = missing ?? (needs && !fs.existsSync(path.join(root, needs)) ? `${needs} is not there` : null);
+    const obstacle = missing ?? (await obstacleTo(command, needs));
     if (obstacle) {
       console.log(`- ${name}: skipped, ${obstacle}`);
       counts.skipped++;
