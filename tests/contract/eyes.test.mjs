@@ -106,7 +106,8 @@ test('white space is remembered for the next node of the table', async () => {
 });
 
 test('an open shadow root stands for the children of its host, and slots for what they show', async () => {
-  const lines = await bodyOf(`<x-box><template shadowrootmode="open"><h2>Shadow</h2><slot name="named">fallback</slot><slot>default</slot>
+  const lines =
+    await bodyOf(`<x-box><template shadowrootmode="open"><h2>Shadow</h2><slot name="named">fallback</slot><slot>default</slot>
     </template><i slot="named">first</i>unslotted?<template></template></x-box><x-empty><template shadowrootmode="open"><slot>own</slot></template></x-empty>`);
   assert.deepEqual(lines, [
     '#other tag="x-box" +shadowHost',
@@ -166,6 +167,9 @@ test('a page beyond a limit gives no snapshot', async () => {
   const deep = await eyes.look();
   await eyes.page.evaluate(() => document.querySelector('div')?.remove());
   const small = await eyes.look();
-  assert.deepEqual([wide, deep].map((seen) => 'tooLarge' in seen), [true, true]);
+  assert.deepEqual(
+    [wide, deep].map((seen) => 'tooLarge' in seen),
+    [true, true],
+  );
   assert.ok('bytes' in small);
 });

@@ -16,12 +16,18 @@ import vocabulary from '../../contract/vocabulary.json' with { type: 'json' };
 /** @param {Uint8Array} bytes */
 export function readSnapshot(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [revision, nodes, attributes, strings, stringBytes, zero] = [8, 12, 16, 20, 24, 28].map((at) => view.getUint32(at, true));
+  const [revision, nodes, attributes, strings, stringBytes, zero] = [8, 12, 16, 20, 24, 28].map((at) =>
+    view.getUint32(at, true),
+  );
   if (view.getUint32(0, true) !== vocabulary.wire.magic) throw new Error('no magic');
   if (zero !== 0) throw new Error('the last word of the header is not 0');
   let at = 32;
   /** @param {number} length */
-  const words = (length) => Array.from({ length }, () => view.getUint32((at += 4) - 4, true));
+  const words = (length) => {
+    const from = at;
+    at += length * 4;
+    return Array.from({ length }, (_, index) => view.getUint32(from + index * 4, true));
+  };
   const parents = words(nodes);
   const identities = words(nodes);
   const values = words(nodes);
@@ -79,7 +85,10 @@ export function outline(bytes) {
     depths[node] = depth;
     const indent = ' '.repeat(depth);
     if (text !== undefined) return `${indent}${JSON.stringify(text)}${text.length === length ? '' : ` of ${length}`}`;
-    const words = [...attributes.map(([name, value]) => `${name}=${JSON.stringify(value)}`), ...flags.map((flag) => `+${flag}`)];
+    const words = [
+      ...attributes.map(([name, value]) => `${name}=${JSON.stringify(value)}`),
+      ...flags.map((flag) => `+${flag}`),
+    ];
     return [`${indent}${tag}`, ...words].join(' ');
   });
 }

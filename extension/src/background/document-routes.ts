@@ -3,10 +3,10 @@
 import { isMarker } from '../shared/hiding-style.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
-import { judgeDocument } from './judging.ts';
+import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
-import { BadMessage, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
+import { BadMessage, type Fields, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
 import type { DocumentRoute } from './router.ts';
 import { isOn } from './switches.ts';
 import { showCount } from './toolbar.ts';
@@ -21,6 +21,13 @@ type DocumentKind =
   | 'frame.release'
   | 'frame.claim';
 
+/** Becomes part of a style sheet. */
+function readMarker(fields: Fields): string | null {
+  const marker = fields.isNull('marker') ? null : fields.text('marker', /^/);
+  if (marker !== null && !isMarker(marker)) throw new BadMessage('marker');
+  return marker;
+}
+
 export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } = {
   'document.hello': {
     from: 'document',
@@ -32,8 +39,7 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   'document.judge': {
     from: 'document',
     answer: async (fields, sender) => {
-      const marker = fields.isNull('marker') ? null : fields.text('marker', /^/);
-      if (marker !== null && !isMarker(marker)) throw new BadMessage('marker');
+      const marker = readMarker(fields);
       const snapshot = fields.bytes('snapshot');
       const viewport = readViewport(fields.within('viewport'));
       return judgeDocument({ snapshot, measurements: readMeasurements(fields), viewport, marker }, sender);
@@ -48,8 +54,10 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   },
   'document.gone': {
     from: 'document',
-    answer: async (_, { tab, document }) => {
+    answer: async (_, { tab, document, frame }) => {
       await showCount(tab, await dropDocument(tab, document));
+      // Another document in the same frame is another matter: its element is shown until that is judged.
+      if (frame) await push(tab, null, 'frame.release', { child: document });
       return null;
     },
   },
@@ -67,6 +75,11 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   },
   'frame.claim': {
     from: 'document',
-    answer: async (fields, sender) => ({ child: claimToken(fields.text('token', TOKEN), sender) }),
+    answer: async (fields, sender) => {
+      const marker = readMarker(fields);
+      const child = claimToken(fields.text('token', TOKEN), sender);
+      if (marker !== null) void insertStyle(sender, marker);
+      return { child };
+    },
   },
 };

@@ -36,7 +36,7 @@ export async function judgeDocument(
 }
 
 /** In user origin, because no author style, not even an inline one with `!important`, outranks that. */
-async function insertStyle({ tab, document }: DocumentSender, marker: string): Promise<void> {
+export async function insertStyle({ tab, document }: DocumentSender, marker: string): Promise<void> {
   try {
     await chrome.scripting.insertCSS({
       target: { tabId: tab, documentIds: [document] },

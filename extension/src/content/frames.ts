@@ -5,6 +5,7 @@ import { send } from '../shared/send.ts';
 import { type Visitor, walk } from './composed-tree.ts';
 import type { Hands } from './hands.ts';
 import type { Lifetime } from './lifetime.ts';
+import type { Marks } from './marks.ts';
 import { isBlank } from './text-rules.ts';
 
 /** A frame smaller than this shows nothing that could be read, in CSS pixels. */
@@ -79,12 +80,14 @@ export class ChildFrame {
 /** The parent's side. */
 export class ParentFrame {
   readonly #hands: Hands;
+  readonly #marks: Marks;
   readonly #expected = new Set<string>();
   readonly #early = new Map<string, MessageEventSource>();
   readonly #children = new Map<string, Element>();
 
-  constructor(hands: Hands, lifetime: Lifetime) {
+  constructor(hands: Hands, marks: Marks, lifetime: Lifetime) {
     this.#hands = hands;
+    this.#marks = marks;
     addEventListener(
       'message',
       (event) => {
@@ -121,13 +124,11 @@ export class ParentFrame {
   async #claim(token: string, source: MessageEventSource): Promise<void> {
     const frame = this.#frames().find((element) => element.contentWindow === source);
     if (!frame) return;
-    const answer = await send('frame.claim', { token });
+    const answer = await send('frame.claim', { token, marker: this.#marks.wanted });
     if (!answer.ok || !this.#hands.mayHideFrame(frame)) return;
-    const { child } = answer.value;
-    this.#children.set(child, frame);
+    this.#marks.isStyled = true;
+    this.#children.set(answer.value.child, frame);
     this.#hands.hideFrame(frame, true);
-    // Another document in the frame is another matter.
-    frame.addEventListener('load', () => this.release(child), { once: true });
   }
 
   /** Every frame of this document, shadow trees included. */

@@ -64,7 +64,9 @@ async function begin(): Promise<void> {
   const hello = await greet();
   if (!hello) return;
   if (!HTML.has(document.contentType) || document.designMode === 'on') {
-    if (!isFrame) await send('document.state', { state: 'not-html', blocks: [] });
+    if (isFrame) return;
+    chrome.runtime.onMessage.addListener((_message: Push, _sender, respond) => respond(null));
+    await send('document.state', { state: 'not-html', blocks: [] });
     return;
   }
   const session = new Session(lifetime, hello.marker, hello.on);

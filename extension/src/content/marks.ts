@@ -7,6 +7,8 @@ const RESTORES = 5;
 
 export class Marks {
   readonly marker: string;
+  /** Whether the background has put the style sheet into this document. */
+  isStyled = false;
   /** The words on each element. */
   readonly #words = new Map<Element, Set<string>>();
   readonly #restores = new WeakMap<Element, number>();
@@ -18,6 +20,11 @@ export class Marks {
     if (document.readyState !== 'loading') {
       for (const element of document.querySelectorAll(`[${marker}]`)) element.removeAttribute(marker);
     }
+  }
+
+  /** What the background needs to know to put the style sheet in; null where it has. */
+  get wanted(): string | null {
+    return this.isStyled ? null : this.marker;
   }
 
   has(element: Element, word: string): boolean {

@@ -46,7 +46,6 @@ export class Session {
   #turn = 0;
   #isAsking = false;
   #again: Weight | null = null;
-  #hasStyle = false;
   #reported = '';
 
   constructor(lifetime: Lifetime, marker: string, on: boolean) {
@@ -58,7 +57,7 @@ export class Session {
     const hands = new Hands(this.marks, reader);
     this.hands = hands;
     this.#reader = reader;
-    this.parent = new ParentFrame(hands, lifetime);
+    this.parent = new ParentFrame(hands, this.marks, lifetime);
     this.#child = new ChildFrame(hands);
     this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
     this.#eyes = new Eyes(new Identities());
@@ -147,7 +146,7 @@ export class Session {
   #act(judgement: Judgement, look: Look): void {
     if (judgement.revision !== look.revision) return;
     this.#state = 'active';
-    this.#hasStyle ||= judgement.blocks.length > 0;
+    this.marks.isStyled ||= judgement.blocks.length > 0;
     this.hands.apply(judgement, look.find);
     this.#settle();
   }
@@ -168,8 +167,12 @@ export class Session {
   async #ask(look: Look): Promise<Result<Judgement>> {
     let measurements: Measurement[] = [];
     for (let round = 1; ; round++) {
-      const marker = this.#hasStyle ? null : this.marks.marker;
-      const answer = await send('document.judge', { snapshot: look.bytes, measurements, viewport: viewport(), marker });
+      const answer = await send('document.judge', {
+        snapshot: look.bytes,
+        measurements,
+        viewport: viewport(),
+        marker: this.marks.wanted,
+      });
       if (!answer.ok || answer.value.wanted.length === 0 || round === ROUNDS) return answer;
       measurements = answer.value.wanted.flatMap((identity) => {
         const element = look.find(identity);

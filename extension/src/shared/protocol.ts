@@ -62,7 +62,7 @@ export interface Requests {
   /** A frame that is clutter through and through asks for the token by which its parent may know it. */
   'frame.token': { request: Nothing; response: { token: string } };
   'frame.release': { request: Nothing; response: null };
-  'frame.claim': { request: { token: string }; response: { child: string } };
+  'frame.claim': { request: { token: string; marker: string | null }; response: { child: string } };
   'tab.summary': { request: { tab: number }; response: TabSummary };
   'switch.site': { request: { tab: number; on: boolean }; response: null };
   'switch.extension': { request: { on: boolean }; response: null };

@@ -1,0 +1,32 @@
+// The built extension in real Firefox.
+
+import { after, before, test } from 'node:test';
+
+import { frames } from './suites/frames.mjs';
+import { hiding } from './suites/hiding.mjs';
+import { messages } from './suites/messages.mjs';
+import { overlays } from './suites/overlays.mjs';
+import { popup } from './suites/popup.mjs';
+import { restart } from './suites/restart.mjs';
+import { switches } from './suites/switches.mjs';
+
+import { openWorld } from './support/world.mjs';
+
+/** @type {Awaited<ReturnType<typeof openWorld>>} */
+let world;
+before(async () => {
+  world = await openWorld('firefox');
+});
+after(() => world?.close());
+
+/** @param {string} name @param {(world: import('./support/world.mjs').World) => Promise<void>} run */
+const inWorld = (name, run) => void test(name, () => run(world));
+
+hiding(inWorld);
+overlays(inWorld);
+frames(inWorld);
+switches(inWorld);
+popup(inWorld);
+messages(inWorld);
+
+restart(test, 'firefox');

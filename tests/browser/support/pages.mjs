@@ -1,0 +1,105 @@
+// The pages of the browser tests. Each is an article with one thing around it.
+
+const paragraphs = [
+  'The harbour master keeps two clocks on his wall. One shows the time; the other shows when the tide will stand highest at the old pier, and it is the second one that the fishermen come in to read.',
+  'For eleven years the town has argued about the pier. It was built of oak, then of iron, and in the last century of concrete that was mixed with sea sand. The salt has been eating the rods inside it ever since.',
+  'An engineer from the capital spent three weeks under the planks with a lamp and a hammer. Her report runs to ninety pages, and the sentence that everybody quotes stands on the last of them: the pier will not fall this winter, but it will not see another ten.',
+  'What to do about it is another matter. A new pier would cost as much as the school and the library together, and the people who would use it are fewer every year. The boats have grown larger and land their catch forty miles up the coast.',
+  'Still, nobody in the council has moved to give it up. The pier is where the town goes on Sunday, where the lifeboat lies, and where the ferry to the islands stops when the wind stands in the north.',
+  'In the end the decision may be taken by the sea. Last November a storm carried off the outermost bay with its lamp, and the next morning the harbour master moved the red line on his second clock by half a hand.',
+];
+
+export const article = `
+  <article id="story">
+    <h1>Two clocks and a pier</h1>
+    <p class="byline">By Ines Halvorsen, 14 October 2026</p>
+    ${paragraphs.map((text, index) => `<p id="p${index + 1}">${text}</p>`).join('\n')}
+  </article>`;
+
+/** @param {string} [id] @param {string} [attributes] */
+export const newsletter = (id = 'newsletter', attributes = '') => `
+  <aside class="newsletter-signup" id="${id}" ${attributes}>
+    <h3>Get our free newsletter</h3>
+    <p>The most important stories of the day in your inbox, every morning.</p>
+    <form action="/newsletter/subscribe" method="post">
+      <input type="email" name="email" placeholder="Your e-mail address" required>
+      <button type="submit">Subscribe to the newsletter</button>
+    </form>
+    <p><small>You can unsubscribe from our newsletter at any time.</small></p>
+  </aside>`;
+
+/** @param {string} body @param {string} [head] */
+const page = (body, head = '') => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>Two clocks and a pier</title><meta property="og:type" content="article">${head}</head>
+  <body><main>${article}</main>${body}</body>
+</html>`;
+
+const popUp = `<div class="newsletter-popup" role="dialog" aria-modal="true" id="pop-up"
+  style="position: fixed; inset: 20% 25%; z-index: 9999; background: white">${newsletter('in-pop-up')}</div>`;
+
+/** @type {Record<string, string | { html: string, headers?: Record<string, string> }>} */
+export const pages = {
+  '/plain': page(newsletter()),
+  '/nothing': page(''),
+  '/stubborn': {
+    html: page(
+      newsletter('newsletter', 'style="display: block !important; visibility: visible !important"'),
+      '<style>#newsletter, #newsletter[class][id] { display: block !important; transition: display 60s allow-discrete !important }</style>',
+    ),
+    headers: { 'content-security-policy': "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'" },
+  },
+  '/strict': {
+    html: page(newsletter()),
+    headers: { 'content-security-policy': "default-src 'none'; script-src 'none'; sandbox" },
+  },
+  '/shadow': page(`<div id="host"><template shadowrootmode="closed">${newsletter()}</template></div>`),
+  '/late': page(
+    `<button id="open">Open</button><script>
+      const insert = () => {
+        document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(popUp)});
+        document.documentElement.style.overflow = 'hidden';
+        document.querySelector('main').inert = true;
+        document.querySelector('main').setAttribute('aria-hidden', 'true');
+      };
+      document.getElementById('open').onclick = insert;
+      addEventListener('insert', insert);
+    </script>`,
+    '<style>main { padding-bottom: 200vh }</style>',
+  ),
+  '/dialog': page(
+    `<button id="open">Subscribe</button><dialog id="dialog">${newsletter()}</dialog><script>
+      const dialog = document.getElementById('dialog');
+      document.getElementById('open').onclick = () => dialog.showModal();
+      addEventListener('insert', () => dialog.showModal());
+    </script>`,
+  ),
+  '/recycled': page(
+    `${newsletter()}<script>
+      // A framework that keeps the node and changes all that is in it.
+      addEventListener('recycle', () => {
+        const node = document.getElementById('newsletter');
+        node.className = 'chapter';
+        node.innerHTML = '<h2>The second clock</h2>' + ${JSON.stringify(paragraphs.map((text) => `<p>${text}</p>`).join(''))};
+      });
+      addEventListener('strip', () => {
+        const node = document.getElementById('newsletter');
+        for (const name of node.getAttributeNames()) if (!['id', 'class'].includes(name)) node.removeAttribute(name);
+      });
+    </script>`,
+  ),
+  // Of different structure, so that what is said of one does not hold for the other.
+  '/two': page(
+    newsletter('first') +
+      newsletter('second').replace(
+        '<form',
+        '<p>Join 40,000 readers of our newsletter.</p><ul><li>Free</li><li>Every morning</li></ul><form',
+      ),
+  ),
+  '/frame': page('<iframe id="frame" src="http://forms.mailer.example:PORT/form" width="600" height="300"></iframe>'),
+  '/form': `<!doctype html><html lang="en"><head><title>Newsletter</title></head><body>${newsletter()}</body></html>`,
+  '/document.xml': {
+    html: '<?xml version="1.0"?><list><entry>newsletter</entry></list>',
+    headers: { 'content-type': 'application/xml' },
+  },
+};
