@@ -24,8 +24,12 @@ fn main() -> ExitCode {
                     println!("body {} {:.3} {recall:.3}", page.id, precision.unwrap_or(f64::NAN));
                 }
                 PageResult::Segments { missed, wrong, .. } => {
-                    missed.iter().for_each(|segment| println!("missed {} {segment}", page.id));
-                    wrong.iter().for_each(|segment| println!("wrong {} {segment}", page.id));
+                    for segment in missed {
+                        println!("missed {} {segment}", page.id);
+                    }
+                    for segment in wrong {
+                        println!("wrong {} {segment}", page.id);
+                    }
                 }
             }
         }

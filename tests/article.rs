@@ -29,7 +29,8 @@ fn pages() -> BTreeMap<String, (Expected, String, Reading)> {
     for entry in fs::read_dir(root).expect("tests/pages") {
         let folder = entry.expect("an entry of tests/pages").path();
         let Ok(expected) = fs::read_to_string(folder.join("expected.json")) else { continue };
-        let expected: Expected = serde_json::from_str(&expected).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+        let expected: Expected =
+            serde_json::from_str(&expected).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let source = fs::read_to_string(folder.join("page.html")).expect("page.html");
         let document = Document::parse(&source, &expected.address).expect("a fixture is within the limits");
         let reading = reader.read(&document);
@@ -75,7 +76,8 @@ fn an_article_page_is_called_one() {
 const BESIDE: usize = 320;
 
 /// Pages whose text ends late, and why.
-const LATE_ENDS: [(&str, &str); 1] = [("de-fanzine-bildknopf", "readers' letters follow in paragraphs like the article's own")];
+const LATE_ENDS: [(&str, &str); 1] =
+    [("de-fanzine-bildknopf", "readers' letters follow in paragraphs like the article's own")];
 
 #[test]
 fn the_article_begins_and_ends_where_it_does() {

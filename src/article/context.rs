@@ -6,10 +6,7 @@ use super::{
     Segment,
     measure::{self, Row},
 };
-use crate::{
-    page::{Page, Tally},
-    snapshot::vocabulary::attribute,
-};
+use crate::page::{Page, Tally};
 
 /// A score of nothing: neither for nor against.
 pub(crate) const EVEN: i32 = 800;
@@ -175,15 +172,8 @@ fn outer_blocks(page: &Page, segment: &Segment) -> [usize; 2] {
 
 /// A number that segments of the same make share: tag and class of the container and of its parent.
 fn make(page: &Page, segment: &Segment) -> u64 {
-    let snapshot = page.snapshot;
-    let mut digest = 0xcbf2_9ce4_8422_2325_u64;
-    let mut mix = |byte: u8| digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    for node in std::iter::once(segment.container).chain(snapshot.parent(segment.container)) {
-        mix(snapshot.tag(node));
-        snapshot.attribute(node, attribute::CLASS).unwrap_or_default().bytes().for_each(&mut mix);
-        mix(0);
-    }
-    digest
+    let outer = page.snapshot.parent(segment.container).map_or(0, |parent| measure::make(page, parent));
+    measure::make(page, segment.container) ^ outer.rotate_left(17)
 }
 
 /// The innermost element that holds a share of the chosen letters, in percent.

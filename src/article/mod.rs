@@ -12,6 +12,8 @@ mod segment;
 #[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
+pub mod timing;
+#[cfg(feature = "cli")]
 pub mod training;
 
 pub(crate) use purpose::{Purpose, PurposeFinding, purpose};

@@ -1,5 +1,7 @@
 //! What stands above a segment: elements, marks and names, and how many levels above.
 
+use std::{collections::HashMap, sync::OnceLock};
+
 use crate::{
     lexicon::Mark,
     page::Page,
@@ -239,11 +241,16 @@ pub(super) fn above(page: &Page) -> Vec<Above> {
             for (level, (_, tags)) in surroundings.iter_mut().zip(SURROUNDINGS) {
                 *level = if tags.contains(&code) { 0 } else { (*level + 1).min(FAR) };
             }
-            let bears = snapshot.end(node) > node + 1 && !matches!(code, tag::HTML | tag::BODY);
+            // What holds nothing, and what holds everything, says nothing about a segment.
+            let bears = snapshot.end(node) > node + 1
+                && !matches!(code, tag::HTML | tag::BODY)
+                && snapshot.attributes(node).next().is_some();
             for (level, mark) in marks.iter_mut().zip(MARKS) {
                 *level = if bears && page.own_marks(node, mark) > 0 { 0 } else { (*level + 1).min(FAR) };
             }
-            named.iter_mut().for_each(|level| *level = (*level + 1).min(FAR));
+            for level in named.iter_mut() {
+                *level = (*level + 1).min(FAR);
+            }
             if bears {
                 name(page, node, named);
             }
@@ -253,8 +260,28 @@ pub(super) fn above(page: &Page) -> Vec<Above> {
     rows
 }
 
+/// The longest of the words in [`NAMED`].
+const LONGEST: usize = 20;
+
+/// Which list each word of [`NAMED`] stands in.
+type Lists = HashMap<&'static [u8], Vec<usize>>;
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut lists = Lists::new();
+        for (at, (_, words)) in NAMED.iter().enumerate() {
+            for word in *words {
+                lists.entry(word.as_bytes()).or_default().push(at);
+            }
+        }
+        lists
+    })
+}
+
 /// Sets the levels of the names that an element bears.
 fn name(page: &Page, node: usize, levels: &mut [u16]) {
+    let lists = lists();
     for (attribute, value) in page.snapshot.attributes(node) {
         if attribute == attribute::ITEMPROP && value.eq_ignore_ascii_case("articleBody") {
             levels[BODY] = 0;
@@ -262,11 +289,13 @@ fn name(page: &Page, node: usize, levels: &mut [u16]) {
         if !matches!(attribute, attribute::CLASS | attribute::ID | attribute::ITEMPROP) {
             continue;
         }
-        for word in words(value) {
-            for (level, (_, names)) in levels.iter_mut().zip(NAMED) {
-                if names.iter().any(|name| name.eq_ignore_ascii_case(word)) {
-                    *level = 0;
-                }
+        for word in words(value).filter(|word| word.len() <= LONGEST) {
+            let mut lower = [0; LONGEST];
+            let lower = &mut lower[..word.len()];
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            for list in lists.get(&*lower).into_iter().flatten() {
+                levels[*list] = 0;
             }
         }
     }
@@ -296,6 +325,7 @@ mod tests {
         );
         assert_eq!(words("").count(), 0);
         assert_eq!(NAMED[BODY].0, "body");
+        assert_eq!(NAMED.iter().flat_map(|(_, words)| *words).map(|word| word.len()).max(), Some(LONGEST));
         let names: Vec<String> = names().collect();
         assert_eq!(
             ASIDE.map(|column| names[column].as_str()),

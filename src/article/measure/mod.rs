@@ -13,8 +13,8 @@ use crate::{
 pub(super) use above::FAR;
 use above::above;
 use characters::Characters;
-pub(super) use place::main_heading;
-use place::{Setting, place};
+use place::{Setting, Siblings, place};
+pub(super) use place::{main_heading, make};
 
 /// One segment's measurements.
 pub(crate) type Row = Vec<u16>;
@@ -84,6 +84,7 @@ pub(crate) fn measure(page: &Page, segments: &[Segment]) -> Vec<Row> {
             })
         })
     });
+    let mut siblings = Siblings::default();
     let mut rows = Vec::with_capacity(segments.len());
     for (at, segment) in segments.iter().enumerate() {
         let mut row: Row = Vec::with_capacity(OWN.len() + NEAR.len() * STEPS.len() + place::NAMES.len() + 80);
@@ -92,7 +93,7 @@ pub(crate) fn measure(page: &Page, segments: &[Segment]) -> Vec<Row> {
             let near = at.checked_add_signed(step).and_then(|near| own.get(near));
             row.extend(NEAR.iter().map(|column| near.map_or(0, |near| near[*column])));
         }
-        place(page, segments, at, Setting { heading, candidate, all }, &mut row);
+        place(page, segments, at, Setting { heading, candidate, all }, &mut siblings, &mut row);
         let (from, to) = (segment.first, segment.last + 1);
         for (_, topics) in TOPICS {
             row.push(small(topics.iter().map(|topic| page.words_between(from, to, *topic)).sum()));

@@ -1,5 +1,7 @@
 //! Where a segment stands: on the page, to the main heading, among its siblings, in its blocks.
 
+use std::collections::HashMap;
+
 use super::{FAR, Row, plain, share, small};
 use crate::{
     article::Segment,
@@ -66,7 +68,14 @@ pub(super) struct Setting {
     pub(super) all: usize,
 }
 
-pub(super) fn place(page: &Page, segments: &[Segment], at: usize, setting: Setting, row: &mut Row) {
+pub(super) fn place(
+    page: &Page,
+    segments: &[Segment],
+    at: usize,
+    setting: Setting,
+    siblings: &mut Siblings,
+    row: &mut Row,
+) {
     let snapshot = page.snapshot;
     let segment = &segments[at];
     let before = page.count_between(0, segment.first, Tally::Letters);
@@ -82,7 +91,7 @@ pub(super) fn place(page: &Page, segments: &[Segment], at: usize, setting: Setti
     let beside = |near: Option<&Segment>| near.map_or(FAR, |near| branch(page, segment.container, near.container));
     row.push(beside(at.checked_sub(1).and_then(|before| segments.get(before))));
     row.push(beside(segments.get(at + 1)));
-    row.push(small(siblings_alike(page, segment.container)));
+    row.push(siblings.alike(page, segment.container));
     let mut around = std::iter::once(segment.container).chain(snapshot.ancestors(segment.container)).filter(|node| {
         // Blocks that hold more than the segment itself.
         page.count_of(*node, Tally::Letters) > page.count_between(segment.first, segment.last + 1, Tally::Letters)
@@ -118,13 +127,34 @@ fn branch(page: &Page, node: usize, other: usize) -> u16 {
     small(steps.count()).min(FAR)
 }
 
-/// Children of the container's parent with the container's tag and class.
-fn siblings_alike(page: &Page, container: usize) -> usize {
-    let snapshot = page.snapshot;
-    let Some(parent) = snapshot.parent(container) else { return 0 };
-    let class = snapshot.attribute(container, attribute::CLASS);
-    let alike = |node: &usize| {
-        snapshot.tag(*node) == snapshot.tag(container) && snapshot.attribute(*node, attribute::CLASS) == class
-    };
-    snapshot.children(parent).take(60).filter(alike).count()
+/// Children that are looked at for likeness.
+const MOST_CHILDREN: usize = 60;
+
+/// How many children of an element have the same tag and class: filled as it is asked.
+#[derive(Debug, Default)]
+pub(super) struct Siblings {
+    known: HashMap<usize, HashMap<u64, u16>>,
+}
+
+impl Siblings {
+    /// Children of the container's parent with the container's tag and class.
+    fn alike(&mut self, page: &Page, container: usize) -> u16 {
+        let snapshot = page.snapshot;
+        let Some(parent) = snapshot.parent(container) else { return 0 };
+        let makes = self.known.entry(parent).or_insert_with(|| {
+            let mut makes = HashMap::new();
+            for child in snapshot.children(parent).take(MOST_CHILDREN) {
+                *makes.entry(make(page, child)).or_insert(0) += 1;
+            }
+            makes
+        });
+        makes.get(&make(page, container)).copied().unwrap_or(0)
+    }
+}
+
+/// A number that elements of the same tag and class share.
+pub(in crate::article) fn make(page: &Page, node: usize) -> u64 {
+    let class = page.snapshot.attribute(node, attribute::CLASS).unwrap_or_default();
+    let basis = 0xcbf2_9ce4_8422_2325 ^ u64::from(page.snapshot.tag(node));
+    class.bytes().fold(basis, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -50,9 +50,18 @@ pub(super) struct Facts {
     pub(super) paragraphs: usize,
     /// Whether the site puts a frame around the page: header, navigation, footer, a search field.
     pub(super) framed: bool,
-    pub(super) kind_article: bool,
-    pub(super) kind_website: bool,
-    pub(super) kind_product: bool,
+    /// What the page declares itself to be.
+    pub(super) declared: Declared,
+}
+
+/// The page's Open Graph type, as far as it tells something.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Declared {
+    #[default]
+    Nothing,
+    Article,
+    Site,
+    Product,
 }
 
 /// Numbers of phrases by what they are about.
@@ -86,9 +95,12 @@ impl Facts {
         let kind = snapshot.open_graph_type().trim().to_ascii_lowercase();
         let mut facts = Self {
             address: address::purposes(snapshot.address()),
-            kind_article: kind == "article",
-            kind_website: kind == "website",
-            kind_product: kind.starts_with("product") || kind.ends_with(":product"),
+            declared: match kind.as_str() {
+                "article" => Declared::Article,
+                "website" => Declared::Site,
+                _ if kind.starts_with("product") || kind.ends_with(":product") => Declared::Product,
+                _ => Declared::Nothing,
+            },
             ..Self::default()
         };
         if snapshot.is_empty() {

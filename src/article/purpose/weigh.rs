@@ -1,6 +1,9 @@
 //! The signals for each purpose and their weights.
 
-use super::{Purpose, facts::Facts};
+use super::{
+    Purpose,
+    facts::{Declared, Facts},
+};
 
 type Evidence = Vec<(&'static str, f32)>;
 
@@ -24,7 +27,7 @@ fn reading(facts: &Facts) -> [(bool, &'static str, f32); 5] {
         (facts.article >= LONG, "purpose-long-text", -4.0),
         ((MIDDLING..LONG).contains(&facts.article), "purpose-text", -2.0),
         ((SHORT..MIDDLING).contains(&facts.article), "purpose-some-text", -1.0),
-        (facts.kind_article, "purpose-declared-article", -1.0),
+        (facts.declared == Declared::Article, "purpose-declared-article", -1.0),
         (facts.links >= 2_500 && facts.links > 3 * facts.form_letters.max(100), "purpose-many-links", -1.0),
     ]
 }
@@ -36,7 +39,7 @@ fn is_landing(facts: &Facts) -> bool {
         && !facts.framed
         && facts.links <= FEW_LINKS
         && facts.article < MIDDLING
-        && !facts.kind_article
+        && facts.declared != Declared::Article
         && !facts.product
 }
 
@@ -132,7 +135,7 @@ pub(super) fn application(facts: &Facts) -> Evidence {
         // A mail program shows long texts too, so text speaks less against it.
         evidence.extend(there(&[
             (facts.article >= LONG, "purpose-long-text", -1.5),
-            (facts.kind_article, "purpose-declared-article", -1.5),
+            (facts.declared == Declared::Article, "purpose-declared-article", -1.5),
         ]));
     }
     evidence
@@ -155,7 +158,7 @@ pub(super) fn shop(facts: &Facts) -> Evidence {
         facts,
         &[
             (facts.product, "purpose-product", 2.0),
-            (facts.kind_product, "purpose-declared-product", 2.0),
+            (facts.declared == Declared::Product, "purpose-declared-product", 2.0),
             (facts.is_named(Purpose::Shop), "purpose-address", 1.0),
             (facts.phrases.checkout >= 1, "purpose-words", 1.0),
         ],
@@ -168,9 +171,9 @@ pub(super) fn list(facts: &Facts) -> Evidence {
         (facts.cards_with_link >= 15, "purpose-many-linked-headings", 1.0),
         (facts.links > 2 * facts.article && facts.links >= 800, "purpose-many-links", 1.0),
         (facts.article < SHORT, "purpose-little-text", 1.0),
-        (facts.kind_website, "purpose-declared-site", 0.5),
+        (facts.declared == Declared::Site, "purpose-declared-site", 0.5),
         (facts.article >= LONG, "purpose-long-text", -3.0),
-        (facts.kind_article, "purpose-declared-article", -1.5),
+        (facts.declared == Declared::Article, "purpose-declared-article", -1.5),
     ])
 }
 
@@ -180,7 +183,7 @@ pub(super) fn article(facts: &Facts) -> Evidence {
     }
     there(&[
         (true, "purpose-region", 3.0),
-        (facts.kind_article, "purpose-declared-article", 0.5),
+        (facts.declared == Declared::Article, "purpose-declared-article", 0.5),
         (facts.paragraphs >= 4, "purpose-paragraphs", 0.5),
     ])
 }
