@@ -261,7 +261,7 @@ pub(super) fn above(page: &Page) -> Vec<Above> {
 }
 
 /// The longest of the words in [`NAMED`].
-const LONGEST: usize = 20;
+const LONGEST: usize = 16;
 
 /// Which list each word of [`NAMED`] stands in.
 type Lists = HashMap<&'static [u8], Vec<usize>>;
