@@ -1,5 +1,5 @@
 // What counts as one site: the registrable domain, with the suffixes that hosts hand out to strangers (`github.io`) counted as
-// suffixes. Hosts without a registrable domain stand for themselves. See docs/decisions/0011-identity-of-sites.md.
+// suffixes. Hosts without a registrable domain stand for themselves. See docs/decisions/0007-what-a-site-is.md.
 
 import { getDomain } from 'tldts';
 

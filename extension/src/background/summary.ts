@@ -36,7 +36,8 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     isExtensionOn(),
     site === null ? false : isSiteOn(site, incognito),
     allReports(),
-    top ? top.state : stateWithout(tab, url),
+    // A content script also runs in `about:blank`, where there is nothing for it to do.
+    top && site !== null ? top.state : stateWithout(tab, url),
   ]);
   const blocks = Object.entries(documents).flatMap(([document, record]) =>
     record.blocks.map((block) => ({ ...block, document, frame: record.frame })),

@@ -51,12 +51,12 @@ export function popup(test) {
     await until('the block is listed', () => popup.$('.block'));
 
     await tabTo(popup, 'site-switch');
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press(' ');
     await page.untilShown('#newsletter');
     await until('the popup says so', () =>
       popup.$eval('#headline', (headline) => headline.textContent?.includes('Switched off')),
     );
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press(' ');
     await page.untilHidden('#newsletter');
 
     await until('the block is listed again', () => popup.$('.block'));
@@ -69,7 +69,7 @@ export function popup(test) {
 
     await until('it can be called wrong', async () => (await popup.$('[data-action="block.wrong"]')) !== null);
     await tabTo(popup, 'This was wrong');
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press(' ');
     await page.untilShown('#newsletter');
     await until('a report is kept', async () => (await page.summary()).reports === 1);
 

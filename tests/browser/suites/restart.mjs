@@ -1,22 +1,53 @@
-// What is kept when the browser is closed.
+// What outlives the extension's own end: an update, and the end of the browser.
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { openWorld } from '../support/world.mjs';
+import { openObserver } from '../../../tools/browser/summary.mjs';
+import { openWorld, until } from '../support/world.mjs';
+
+/** A fresh profile in which Chromium lets an unpacked extension start again. */
+function makeProfile() {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clearcolumn-restart-'));
+  fs.mkdirSync(path.join(profile, 'Default'));
+  fs.writeFileSync(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  );
+  return profile;
+}
+
+/** Starts the extension anew, as an update does, while pages stay open. @param {import('../support/world.mjs').World} world */
+async function reloadExtension(world) {
+  // The page that asks for it is closed by it.
+  await world.observer.page.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 0)).catch(() => {});
+  await until('the extension is back', async () => {
+    const observer = await openObserver(world.session).catch(() => null);
+    const isBack = await observer?.page.evaluate(() => chrome.runtime?.id !== undefined).catch(() => false);
+    if (observer && isBack) world.observer = observer;
+    return isBack;
+  });
+}
 
 /** @param {(name: string, run: () => Promise<void>) => void} test @param {import('../support/world.mjs').BrowserName} browser */
 export function restart(test, browser) {
-  test('a site that was switched off stays off after a restart', async () => {
-    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clearcolumn-restart-'));
+  test('an update takes over open pages, and a site that is switched off stays off after a restart', async () => {
+    const profile = makeProfile();
     try {
       const before = await openWorld(browser, { profile });
       const page = await before.open('/plain', 'www.news.example');
       await page.untilHidden('#newsletter');
+      await reloadExtension(before);
+      await until('the new copy has judged the page', async () => (await page.summary()).blocks.length === 1);
       await before.ask({ kind: 'switch.site', tab: page.tab, on: false });
       await page.untilShown('#newsletter');
+      assert.equal(
+        await page.page.$eval('#newsletter', (element) => element.getAttributeNames().length),
+        2,
+        'no mark is left',
+      );
       await before.close();
 
       const after = await openWorld(browser, { profile });
