@@ -9,6 +9,7 @@ import path from 'node:path';
 
 import { build } from 'esbuild';
 
+import { oldestVersion } from '../setup/browsers.mjs';
 import { root } from '../setup/run.mjs';
 import { StepError, step } from '../setup/step.mjs';
 import { wasmPackage } from './engine.mjs';
@@ -18,9 +19,6 @@ import { checkManifest, readManifest } from './manifest.mjs';
 
 /** The unpacked extension for a browser. @param {BrowserName} browser */
 export const distribution = (browser) => path.join(root, 'dist', browser);
-
-// The oldest browsers of the manifest.
-const BROWSERS = ['chrome148', 'firefox142'];
 
 // The background is a module, because it imports the engine's glue; content scripts and pages are plain scripts.
 const MODULES = new Set(['background']);
@@ -85,7 +83,7 @@ async function bundle(folder, staging) {
       outfile: path.join(staging, `${name}.js`),
       bundle: true,
       format: module ? 'esm' : 'iife',
-      target: BROWSERS,
+      target: [`chrome${oldestVersion('chromium')}`, `firefox${oldestVersion('firefox')}`],
       charset: 'utf8',
       minify: MINIFIED.has(name),
       legalComments: 'none',

@@ -5,16 +5,16 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { recall, remember } from './remembered.mjs';
-import { run } from './run.mjs';
+import { root, run } from './run.mjs';
 import { StepError, step } from './step.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
 
 /**
- * What is known about each browser. `oldest` is the first version that the extension runs in (its manifest says the same).
+ * What is known about each browser.
  *
- * @type {Record<BrowserName, { variable: string, commands: string[], applications: string[], package: string, oldest: number }>}
+ * @type {Record<BrowserName, { variable: string, commands: string[], applications: string[], package: string }>}
  */
 const KNOWN = {
   chromium: {
@@ -34,16 +34,23 @@ const KNOWN = {
       '/opt/google/chrome/chrome',
     ],
     package: 'chromium',
-    oldest: 148,
   },
   firefox: {
     variable: 'FIREFOX_PATH',
     commands: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
     applications: ['/Applications/Firefox.app/Contents/MacOS/firefox', '/opt/firefox/firefox'],
     package: 'firefox-esr',
-    oldest: 142,
   },
 };
+
+/** The first version that the extension runs in, as its manifest says. @param {BrowserName} name */
+export function oldestVersion(name) {
+  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'extension/manifest.json'), 'utf8'));
+  return Number.parseInt(
+    name === 'chromium' ? manifest.minimum_chrome_version : manifest.browser_specific_settings.gecko.strict_min_version,
+    10,
+  );
+}
 
 /** Where the test driver keeps the browsers that it fetches, for all projects of this user. */
 const downloads = path.join(os.homedir(), '.cache/puppeteer');
@@ -68,7 +75,7 @@ export async function findBrowser(name) {
   }
   for (const file of candidates(name)) {
     const version = await versionOf(file);
-    if (version !== null && version >= known.oldest) return file;
+    if (version !== null && version >= oldestVersion(name)) return file;
   }
   return null;
 }
@@ -98,7 +105,7 @@ export async function prepareBrowser(name, { yes }) {
       const file = await findBrowser(name);
       if (!file)
         throw new StepError(
-          `${known.package} is installed, but ${name} ${known.oldest} or newer was not found.`,
+          `${known.package} is installed, but ${name} ${oldestVersion(name)} or newer was not found.`,
           `install ${name} yourself and set ${known.variable} to its program.`,
         );
       return file;
