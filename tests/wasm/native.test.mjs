@@ -12,14 +12,14 @@ import { project, request, startEngine } from './engine.mjs';
 const PAGES = [
   'founding-article',
   'founding-article-reworded',
-  'div-soup-local-blog',
+  'newsletter-signup-page',
   'dialog-top-layer-modal',
   'entertainment-partner-links',
   'es-joomla-ebook',
   'ja-gyokai-media',
   'ar-sahifa',
   'login-account',
-  'docs-subscribe-api',
+  'es-portada-diario',
 ];
 const files = PAGES.map((name) => path.join(project, 'tests/pages', name, 'page.html'));
 const answers = path.join(project, 'target/tests/native-judgements');
@@ -91,7 +91,7 @@ test('the pages put every part of an answer to the test', () => {
   const judgements = PAGES.map((_, at) => engine.judge(snapshotOf(at), request));
   const blocks = judgements.flatMap((judgement) => judgement.blocks);
   assert.deepEqual(new Set(blocks.map((block) => block.class)), new Set(['newsletter', 'sponsored']));
-  assert.ok(blocks.length >= 8, `${blocks.length} blocks`);
+  assert.ok(blocks.length >= 4, `${blocks.length} blocks`);
   assert.ok(judgements.some(({ blocks: none }) => none.length === 0));
   assert.ok(new Set(judgements.map(({ purpose }) => purpose.kind)).size >= 3);
 });

@@ -1,5 +1,7 @@
 // Prints the figures: medians, 95th percentiles, and how they stand to each other.
 
+import os from 'node:os';
+
 /** @typedef {import('./measure.mjs').Results} Results */
 /** @typedef {import('./measure.mjs').Row} Row */
 
@@ -32,6 +34,8 @@ export function printReport({ browser, rows, cold, failed }, pages) {
   const of = (/** @type {(row: Row) => number} */ value, chosen = rows) => chosen.map(value);
   const withBlocks = rows.filter(({ steps }) => steps.blocks > 0);
   console.log(`\n${browser}, ${rows.length} pages (${pages}), times in milliseconds`);
+  // Times of a busy machine say little; ratios of the same run say more.
+  console.log(`load of the machine: ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} processors`);
 
   heading('first touch of a fresh document, main thread');
   line(
