@@ -36,7 +36,10 @@ impl Engine {
     pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
         let trees = Trees::read(model)?;
         let catalogue = signals::catalogue();
-        if trees.catalogue != catalogue.hash() || trees.measurements() != catalogue.signals.len() || trees.forests.len() != 2 {
+        if trees.catalogue != catalogue.hash()
+            || trees.measurements() != catalogue.signals.len()
+            || trees.forests.len() != 2
+        {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
         Ok(Self { lexicon: Lexicon::new(), trees, signals: catalogue.signals })

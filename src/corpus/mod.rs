@@ -14,8 +14,8 @@ use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 pub use labels::Labels;
-pub use score::{Figures, PageScore, Share, score_page};
 pub use rows::{RowTarget, TrainingRows, catalogue, training_rows};
+pub use score::{Figures, PageScore, Share, score_page};
 
 use crate::{Document, EngineError};
 
@@ -138,6 +138,14 @@ pub fn read_html(path: &Path) -> io::Result<String> {
         BufReader::new(file).read_to_end(&mut bytes)?;
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Reads a file of labels.
+///
+/// # Errors
+/// [`CorpusError`] when the file is missing or malformed.
+pub fn read_labels(path: &Path) -> Result<Vec<Labels>, CorpusError> {
+    read_lines(path)
 }
 
 /// Reads a file of one JSON value a line.

@@ -7,8 +7,8 @@ use crate::{
     article,
     lexicon::Lexicon,
     page::{Page, Tally},
-    verdict::Class,
     signals::{Candidate, Catalogue, Context, Features, candidates, measure},
+    verdict::Class,
 };
 
 /// What the labels say of one candidate. Rows hold numbers only, no text of the page.

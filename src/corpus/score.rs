@@ -148,10 +148,12 @@ pub fn score_page(
 
 fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants: &[u32]) -> PageScore {
     let snapshot = &document.snapshot;
-    let node_of = |element: u32| (0..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element);
+    let node_of =
+        |element: u32| (0..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element);
     let nodes = |elements: &[u32]| -> Vec<usize> { elements.iter().filter_map(|element| node_of(*element)).collect() };
     let leaves = leaves(document);
-    let roots: Vec<usize> = hidden.iter().map(|(element, _)| *element).chain(remnants.iter().copied()).filter_map(node_of).collect();
+    let roots: Vec<usize> =
+        hidden.iter().map(|(element, _)| *element).chain(remnants.iter().copied()).filter_map(node_of).collect();
     let within = |node: usize, roots: &[usize]| roots.iter().any(|root| snapshot.contains(*root, node));
     let gone: HashSet<usize> = (0..leaves.len()).filter(|at| within(leaves[*at].node, &roots)).collect();
     let mut page = PageScore { id: labels.id.clone(), ..PageScore::default() };
@@ -168,8 +170,10 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
             let weight = |gone_only: bool| -> usize {
                 mine.iter().filter(|at| !gone_only || gone.contains(at)).map(|at| leaves[*at].weight).sum()
             };
-            let tool = |at: &&usize| matches!(leaves[**at].kind, LeafKind::Control | LeafKind::ButtonText | LeafKind::Frame);
-            let hit = weight(true) as f64 >= HIDDEN_SHARE * weight(false) as f64 && mine.iter().filter(tool).all(|at| gone.contains(at));
+            let tool =
+                |at: &&usize| matches!(leaves[**at].kind, LeafKind::Control | LeafKind::ButtonText | LeafKind::Frame);
+            let hit = weight(true) as f64 >= HIDDEN_SHARE * weight(false) as f64
+                && mine.iter().filter(tool).all(|at| gone.contains(at));
             match class {
                 Class::Newsletter => page.newsletter.add(hit),
                 Class::Sponsored => page.sponsored.add(hit),
@@ -179,7 +183,9 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
             }
             if hit {
                 let named = hidden.iter().filter_map(|(element, class)| node_of(*element).map(|node| (node, *class)));
-                let right = named.filter(|(node, _)| snapshot.contains(root, *node) || snapshot.contains(*node, root)).all(|(_, found)| found == class);
+                let right = named
+                    .filter(|(node, _)| snapshot.contains(root, *node) || snapshot.contains(*node, root))
+                    .all(|(_, found)| found == class);
                 page.class.add(right);
             } else {
                 page.missed.push(snapshot.identity(root));
@@ -200,7 +206,8 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
     }
     let soft: Vec<usize> = every.iter().copied().chain(neutral).chain(nodes(&labels.ignored())).collect();
     let outside: Vec<usize> = gone.iter().copied().filter(|at| !within(leaves[*at].node, &soft)).collect();
-    let mut units: Vec<usize> = outside.iter().map(|at| largest_hidden(snapshot, &leaves, &gone, leaves[*at].node)).collect();
+    let mut units: Vec<usize> =
+        outside.iter().map(|at| largest_hidden(snapshot, &leaves, &gone, leaves[*at].node)).collect();
     units.sort_unstable();
     units.dedup();
     for unit in &units {
@@ -244,8 +251,16 @@ fn leaves(document: &Document) -> Vec<Leaf> {
             continue;
         }
         let code = snapshot.tag(node);
-        let own: usize = snapshot.children(node).filter(|child| snapshot.is_text(*child)).map(|child| text_weight(&document.texts[child])).sum();
-        let count: usize = snapshot.children(node).filter(|child| snapshot.is_text(*child)).map(|child| letter_count(&document.texts[child])).sum();
+        let own: usize = snapshot
+            .children(node)
+            .filter(|child| snapshot.is_text(*child))
+            .map(|child| text_weight(&document.texts[child]))
+            .sum();
+        let count: usize = snapshot
+            .children(node)
+            .filter(|child| snapshot.is_text(*child))
+            .map(|child| letter_count(&document.texts[child]))
+            .sum();
         let mut push = |kind, weight| leaves.push(Leaf { node, kind, weight });
         if count >= 2 {
             let kind = if code == tag::H1 {
@@ -258,12 +273,17 @@ fn leaves(document: &Document) -> Vec<Leaf> {
             push(kind, own);
         }
         match code {
-            tag::INPUT if snapshot.attribute(node, attribute::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("hidden")) => {}
+            tag::INPUT
+                if snapshot
+                    .attribute(node, attribute::TYPE)
+                    .is_some_and(|kind| kind.eq_ignore_ascii_case("hidden")) => {}
             tag::INPUT | tag::TEXTAREA | tag::SELECT => push(LeafKind::Control, THING_WEIGHT),
             tag::IFRAME => push(LeafKind::Frame, THING_WEIGHT),
             tag::IMG if !is_visible_image(snapshot, node) => {}
             tag::AUDIO if snapshot.attributes(node).count() == 0 => {}
-            tag::IMG | tag::VIDEO | tag::AUDIO | tag::OBJECT | tag::EMBED | tag::CANVAS => push(LeafKind::Media, THING_WEIGHT),
+            tag::IMG | tag::VIDEO | tag::AUDIO | tag::OBJECT | tag::EMBED | tag::CANVAS => {
+                push(LeafKind::Media, THING_WEIGHT)
+            }
             _ if snapshot.has_flag(node, flag::EDITABLE) => push(LeafKind::Control, THING_WEIGHT),
             _ => {}
         }
@@ -276,7 +296,10 @@ fn letter_count(text: &str) -> usize {
 }
 
 fn text_weight(text: &str) -> usize {
-    text.chars().filter(|character| character.is_alphanumeric()).map(|character| if is_dense(character) { 3 } else { 1 }).sum()
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .map(|character| if is_dense(character) { 3 } else { 1 })
+        .sum()
 }
 
 /// A picture that did not load takes room only for its alternative text or where its size is stated.
@@ -292,12 +315,21 @@ fn is_shown(snapshot: &Snapshot, node: usize, parent: usize) -> bool {
     }
     let code = snapshot.tag(node);
     let attribute = |name| snapshot.attribute(node, name);
-    let style: String = attribute(attribute::STYLE).unwrap_or_default().chars().filter(|character| !character.is_whitespace()).collect();
+    let style: String = attribute(attribute::STYLE)
+        .unwrap_or_default()
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect();
     let style = style.to_ascii_lowercase();
-    let styled_away = ["display:none", "visibility:hidden", "opacity:0;"].iter().any(|rule| style.contains(rule)) || style.ends_with("opacity:0");
+    let styled_away = ["display:none", "visibility:hidden", "opacity:0;"].iter().any(|rule| style.contains(rule))
+        || style.ends_with("opacity:0");
     let closed_dialog = code == tag::DIALOG && attribute(attribute::OPEN).is_none();
     let folded = snapshot.tag(parent) == tag::DETAILS
         && code != tag::SUMMARY
         && snapshot.attribute(parent, attribute::OPEN).is_none();
-    attribute(attribute::HIDDEN).is_none() && attribute(attribute::POPOVER).is_none() && !styled_away && !closed_dialog && !folded
+    attribute(attribute::HIDDEN).is_none()
+        && attribute(attribute::POPOVER).is_none()
+        && !styled_away
+        && !closed_dialog
+        && !folded
 }

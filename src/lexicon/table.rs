@@ -44,38 +44,42 @@ impl Spans {
     }
 }
 
+impl Spans {
+    /// Bytes of `from..to` that phrases of the category take up, of those that lie within.
+    pub(crate) fn covered(&self, category: u8, from: u32, to: u32) -> u32 {
+        let (starts, ends) = (&self.starts[category as usize], &self.ends[category as usize]);
+        let first = starts.partition_point(|start| *start < from);
+        starts[first..]
+            .iter()
+            .zip(&ends[first..])
+            .take_while(|(_, end)| **end <= to)
+            .map(|(start, end)| end - start)
+            .sum()
+    }
+}
+
 impl PhraseTable {
     /// Reads what the build script wrote.
-    pub(crate) fn decode(bytes: &[u8], category_count: usize) -> Self {
-        let mut table = Self {
-            keys: Vec::new(),
-            categories: Vec::new(),
-            buckets: vec![0; (1 << BUCKET_BITS) + 1],
-            filter: vec![0; (1 << FILTER_BITS) / 64],
-            category_count,
-        };
-        let (mut key, mut delta, mut shift) = (0_u32, 0_u32, 0);
-        let mut bytes = bytes.iter();
-        while let Some(byte) = bytes.next() {
-            delta |= u32::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                key = key.wrapping_add(delta);
-                (delta, shift) = (0, 0);
-                table.keys.push(key);
-                table.categories.push(bytes.next().copied().unwrap_or_default());
-                let place = (key >> (32 - FILTER_BITS)) as usize;
-                table.filter[place / 64] |= 1 << (place % 64);
+    pub(crate) fn decode(mut bytes: &[u8], category_count: usize) -> Self {
+        let mut entries: Vec<(u32, u8)> = Vec::new();
+        for category in 0..category_count {
+            let mut key = 0_u32;
+            for _ in 0..read_number(&mut bytes) {
+                key = key.wrapping_add(read_number(&mut bytes));
+                entries.push((key, category as u8));
             }
         }
-        let mut at = 0;
-        for bucket in 0..=(1_usize << BUCKET_BITS) {
-            while at < table.keys.len() && (table.keys[at] >> (32 - BUCKET_BITS)) < bucket as u32 {
-                at += 1;
-            }
-            table.buckets[bucket] = at as u32;
+        entries.sort_unstable();
+        let mut filter = vec![0_u64; (1 << FILTER_BITS) / 64];
+        for (key, _) in &entries {
+            let place = (key >> (32 - FILTER_BITS)) as usize;
+            filter[place / 64] |= 1 << (place % 64);
         }
-        table
+        let buckets = (0..=1_u64 << BUCKET_BITS)
+            .map(|bucket| entries.partition_point(|(key, _)| u64::from(*key) >> (32 - BUCKET_BITS) < bucket) as u32)
+            .collect();
+        let (keys, categories) = entries.into_iter().unzip();
+        Self { keys, categories, buckets, filter, category_count }
     }
 
     fn look_up(&self, key: u32, mut found: impl FnMut(u8)) {
@@ -180,6 +184,20 @@ impl PhraseTable {
             }
         }
     }
+}
+
+/// Seven bits a byte, the lowest first; the eighth says that more follow.
+fn read_number(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0_u32, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 || shift > 28 {
+            break;
+        }
+    }
+    number
 }
 
 #[cfg(test)]

@@ -130,6 +130,12 @@ impl<'a> Page<'a> {
         self.words.spans.count(topic as u8, from, to)
     }
 
+    /// Share of the subtree's folded text that phrases about a topic take up, 0 to 1.
+    pub(crate) fn share_of_words(&self, node: usize, topic: Topic) -> f32 {
+        let (from, to) = self.words.range(node, self.snapshot.end(node));
+        self.words.spans.covered(topic as u8, from, to) as f32 / to.saturating_sub(from).max(1) as f32
+    }
+
     /// How many phrases about a topic the text of the nodes `from..to` holds.
     pub(crate) fn words_between(&self, from: usize, to: usize, topic: Topic) -> usize {
         let (from, to) = self.words.range(from, to);

@@ -9,6 +9,37 @@ use crate::{
 
 /// Letters that a label may have: "Sponsored by Example Bank".
 const MOST_LABEL_LETTERS: usize = 30;
+/// Share of a label's text that the words of the label take up: "Sponsored by Example", and not "Place an advertisement here".
+const LABEL_SHARE: f32 = 0.4;
+/// Letters that a heading over a block may have.
+const MOST_HEADING_LETTERS: usize = 60;
+
+/// Short texts that say what the card around them is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Sign {
+    /// A label of paid matter.
+    Paid,
+    /// The label of an advertisement.
+    Advertisement,
+    /// A heading over recommendations.
+    Partner,
+    /// A heading over white papers, reports, webinars.
+    Lead,
+    /// A heading over a sign-up.
+    Newsletter,
+}
+
+impl Sign {
+    /// Every sign, with the name of its measurements.
+    pub(crate) const ALL: [(Self, &'static str); 5] = [
+        (Self::Paid, "label of paid matter"),
+        (Self::Advertisement, "label of an advertisement"),
+        (Self::Partner, "heading over recommendations"),
+        (Self::Lead, "heading over leads"),
+        (Self::Newsletter, "heading over a sign-up"),
+    ];
+}
 
 /// The page with its article.
 #[derive(Debug)]
@@ -25,6 +56,10 @@ pub(crate) struct Context<'a> {
     paid_labels: Vec<u32>,
     /// Texts before each node that are no more than the label of an advertisement.
     advertisement_labels: Vec<u32>,
+    /// For each node the signs whose card it is, as bits, and in the upper half those that stand first in it.
+    cards: Vec<u16>,
+    /// Cards of each sign before each node.
+    cards_before: Vec<[u16; Sign::ALL.len()]>,
 }
 
 impl<'a> Context<'a> {
@@ -42,18 +77,81 @@ impl<'a> Context<'a> {
             article_letters: vec![0],
             paid_labels: vec![0],
             advertisement_labels: vec![0],
+            cards: vec![0; snapshot.len()],
+            cards_before: Vec::with_capacity(snapshot.len() + 1),
         };
         for node in 0..snapshot.len() {
             let is_text = snapshot.tag(node) == tag::TEXT;
             let label = is_text && letters(snapshot.text(node)) <= MOST_LABEL_LETTERS;
-            let labels = |topic| u32::from(label && page.words(node, topic) > 0);
+            let labels = |topic| u32::from(label && page.share_of_words(node, topic) >= LABEL_SHARE);
             let push = |sums: &mut Vec<u32>, more: u32| sums.push(sums.last().copied().unwrap_or_default() + more);
             push(&mut context.paid_labels, labels(Topic::SponsoredLabel));
             push(&mut context.advertisement_labels, labels(Topic::Advertisement));
             let letters = if is_text && own[node] { page.count_of(node, Tally::Letters) } else { 0 };
             push(&mut context.article_letters, letters as u32);
+            if is_text {
+                context.mark_card(node);
+            }
+        }
+        context.cards_before.push([0; Sign::ALL.len()]);
+        for node in 0..snapshot.len() {
+            let mut sums = context.cards_before[node];
+            for (sign, _) in Sign::ALL {
+                sums[sign as usize] += context.cards[node] >> (sign as u16) & 1;
+            }
+            context.cards_before.push(sums);
         }
         context
+    }
+
+    /// Finds the card of a short text: the smallest element around it that holds something else as well.
+    fn mark_card(&mut self, text: usize) {
+        let page = self.page;
+        let snapshot = page.snapshot;
+        let count = letters(snapshot.text(text));
+        if count == 0 || count > MOST_HEADING_LETTERS {
+            return;
+        }
+        let about = |topic| page.words(text, topic) > 0;
+        let short = count <= MOST_LABEL_LETTERS;
+        let signs = [
+            (Sign::Paid, short && page.share_of_words(text, Topic::SponsoredLabel) >= LABEL_SHARE),
+            (Sign::Advertisement, short && page.share_of_words(text, Topic::Advertisement) >= LABEL_SHARE),
+            (Sign::Partner, about(Topic::PartnerHeading)),
+            (Sign::Lead, about(Topic::Lead)),
+            (Sign::Newsletter, about(Topic::Newsletter) || about(Topic::Invitation)),
+        ];
+        let bits = signs.iter().filter(|(_, is)| *is).fold(0, |bits, (sign, _)| bits | 1_u16 << (*sign as u16));
+        if bits == 0 {
+            return;
+        }
+        let Some(card) = snapshot.ancestors(text).find(|at| page.count_of(*at, Tally::Leaves) > 1) else { return };
+        let first = page.count_between(card, text, Tally::Leaves) == 0;
+        self.cards[card] |= bits | if first { bits << 8 } else { 0 };
+    }
+
+    /// Whether one of the nodes `outer..=inner` of a chain is the card of a sign.
+    pub(crate) fn is_card(&self, outer: usize, inner: usize, sign: Sign) -> bool {
+        self.chain(outer, inner) >> (sign as u16) & 1 == 1
+    }
+
+    /// Whether one of the nodes of a chain is the card of a sign that stands first in it.
+    pub(crate) fn is_headed_card(&self, outer: usize, inner: usize, sign: Sign) -> bool {
+        self.chain(outer, inner) >> (8 + sign as u16) & 1 == 1
+    }
+
+    fn chain(&self, outer: usize, inner: usize) -> u16 {
+        let snapshot = self.page.snapshot;
+        std::iter::once(inner)
+            .chain(snapshot.ancestors(inner))
+            .take_while(|at| *at >= outer)
+            .fold(0, |bits, at| bits | self.cards[at])
+    }
+
+    /// Cards of a sign in the node.
+    pub(crate) fn cards(&self, node: usize, sign: Sign) -> usize {
+        let count = |at: usize| self.cards_before[at][sign as usize];
+        usize::from(count(self.page.snapshot.end(node)).wrapping_sub(count(node)))
     }
 
     fn between(sums: &[u32], from: usize, to: usize) -> usize {

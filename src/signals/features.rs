@@ -71,3 +71,12 @@ impl Features {
         self.catalogue.unwrap_or_default()
     }
 }
+
+impl Catalogue {
+    /// FNV-1a of all names: a model fits only the catalogue that it was trained on.
+    pub(crate) fn hash(&self) -> u32 {
+        let names: Vec<String> =
+            self.signals.iter().zip(&self.names).map(|(signal, name)| format!("{signal}/{name}")).collect();
+        crate::model::checksum_of(names.join("\n").as_bytes())
+    }
+}

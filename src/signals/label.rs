@@ -1,7 +1,18 @@
 //! Short labels that mark paid matter: "Sponsored", "Anzeige", "PR". As words in prose they mean nothing.
 
-use super::{Candidate, Context, Features};
+use super::{Candidate, Context, Features, Sign};
 use crate::page::Tally;
+
+/// The signal that a sign belongs to.
+fn signal(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Paid => SIGNAL,
+        Sign::Advertisement => "advertising-links",
+        Sign::Partner => "partner-heading",
+        Sign::Lead => "lead-words",
+        Sign::Newsletter => "newsletter-words",
+    }
+}
 
 const SIGNAL: &str = "sponsored-label";
 
@@ -20,5 +31,17 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     // A label that stands just before the block may speak of it.
     let before = node.saturating_sub(12);
     features.count(SIGNAL, "labels just before", context.paid_labels_between(before, node));
+    for (sign, name) in Sign::ALL {
+        features.flag(signal(sign), (name, "card"), context.is_card(candidate.outer, candidate.inner, sign));
+        features.flag(
+            signal(sign),
+            (name, "card headed by it"),
+            context.is_headed_card(candidate.outer, candidate.inner, sign),
+        );
+        let cards = context.cards(node, sign);
+        features.count(signal(sign), (name, "cards"), cards);
+        let beside = context.cards(parent, sign).saturating_sub(cards);
+        features.count(signal(sign), (name, "cards beside"), beside);
+    }
     features.flag(SIGNAL, "nothing but labels", labels > 0 && page.count_of(node, Tally::Letters) <= 30 * labels);
 }

@@ -17,7 +17,7 @@ mod wording;
 use crate::{article, lexicon::Lexicon, page::Page, snapshot::vocabulary::tag};
 
 pub(crate) use candidate::{Candidate, candidates};
-pub(crate) use context::Context;
+pub(crate) use context::{Context, Sign};
 pub(crate) use features::{Catalogue, Features};
 
 /// Measures everything of one candidate. The order is fixed: it is the order of the model's features.

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Context, Features};
 use crate::{
-    lexicon::{Mark, Topic},
+    lexicon::Mark,
     page::Tally,
     snapshot::vocabulary::{header_flag, tag},
 };
@@ -35,7 +35,6 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     features.count(INSIDE, "levels below the article", levels);
     let all = page.count_of(0, Tally::Letters);
     features.share(OUTSIDE, "place on the page", page.count_between(0, node, Tally::Letters), all);
-    features.count(OUTSIDE, "letters after it", all - page.count_between(0, end, Tally::Letters));
 
     let above = |codes: &[u8]| snapshot.ancestors(node).any(|at| codes.contains(&snapshot.tag(at)));
     features.flag(OUTSIDE, "in a footer", above(&[tag::FOOTER]));
@@ -51,12 +50,8 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     let parent = snapshot.parent(node).unwrap_or_default();
     features.flag(OUTSIDE, "directly in the body", snapshot.tag(parent) == tag::BODY);
 
-    features.count(PAGE, "letters of the page", all);
-    features.count(PAGE, "letters of the article", all_article);
-    features.count(PAGE, "password fields of the page", page.count_of(0, Tally::PasswordFields));
-    features.count(PAGE, "e-mail fields of the page", page.count_of(0, Tally::EmailFields));
-    features.count(PAGE, "fields of the page", page.count_of(0, Tally::Fields));
-    features.count(PAGE, "newsletter words of the page", page.words(0, Topic::Newsletter));
+    // Sizes of the page are left out: few pages hold paid matter, and by its size a model would know a page again instead of judging it.
+    features.flag(PAGE, "a password field on the page", page.count_of(0, Tally::PasswordFields) > 0);
     features.count(PAGE, "labels of the page", context.paid_labels(0));
     features.push(PAGE, "purpose", f64::from(context.purpose.kind as u8));
     features.flag(PAGE, "a frame", snapshot.has_header_flag(header_flag::FRAME));

@@ -73,7 +73,6 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     let parent = snapshot.parent(outer).unwrap_or_default();
     features.share(SIGNAL, "share of the parent's letters", letters, page.count_of(parent, Tally::Letters));
     features.share(SIGNAL, "share of the parent's leaves", count(Tally::Leaves), page.count_of(parent, Tally::Leaves));
-    features.count(SIGNAL, "letters of the parent", page.count_of(parent, Tally::Letters));
     let among = page.standing(outer);
     features.push(SIGNAL, "siblings", among.all);
     features.push(SIGNAL, "siblings of its kind", among.same_tag);

@@ -3,6 +3,21 @@
 use super::{Candidate, Context, Features};
 use crate::{lexicon::Topic, page::Tally};
 
+/// Topics whose place in a block tells nothing more than that they are in it.
+const RARE: [Topic; 11] = [
+    Topic::Consent,
+    Topic::LeadDisclosure,
+    Topic::Checkout,
+    Topic::Contact,
+    Topic::Petition,
+    Topic::Alert,
+    Topic::Account,
+    Topic::Gate,
+    Topic::Paywall,
+    Topic::Cookie,
+    Topic::ContinueReading,
+];
+
 /// Bytes of folded text that stand for the heading of a block.
 const LEADING_BYTES: u32 = 90;
 
@@ -64,6 +79,35 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
             letters + 10,
         );
     }
+    // Rare topics (thanks, gifts, disclosures) would carry no weight of their own with a few hundred blocks to learn from.
+    let kinds = |topics: &[Topic]| topics.iter().filter(|topic| page.words(node, **topic) > 0).count();
+    let signup = [
+        Topic::Newsletter,
+        Topic::Email,
+        Topic::Subscribe,
+        Topic::Invitation,
+        Topic::Confirmation,
+        Topic::Incentive,
+        Topic::Consent,
+    ];
+    features.count("invitation-words", "kinds of sign-up words", kinds(&signup));
+    features.count("lead-words", "kinds of lead words", kinds(&[Topic::Lead, Topic::LeadDisclosure, Topic::Gate]));
+    features.count(
+        "sponsored-label",
+        "kinds of words of paid matter",
+        kinds(&[Topic::SponsoredLabel, Topic::PartnerHeading, Topic::Advertisement]),
+    );
+    let others = [
+        Topic::Login,
+        Topic::Comment,
+        Topic::Checkout,
+        Topic::Contact,
+        Topic::Search,
+        Topic::Petition,
+        Topic::Alert,
+        Topic::Account,
+    ];
+    features.count("other-purpose", "kinds of words of other forms", kinds(&others));
     let any = |topics: &[Topic]| topics.iter().map(|topic| page.words(node, *topic)).sum::<usize>();
     let mail = any(&[Topic::Newsletter, Topic::Email]);
     let sign = any(&[Topic::Subscribe, Topic::Invitation]);

@@ -5,15 +5,13 @@ use crate::{
     lexicon::{Mark, Topic},
     page::Tally,
     signals::Context,
-    snapshot::vocabulary::{flag, tag},
+    snapshot::vocabulary::{flag, header_flag, tag},
     verdict::Class,
 };
 
 /// Why a block must stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Veto {
-    /// The page exists to subscribe, to log in, to pay, to let in, or to work.
-    Purpose,
     /// It holds the article, or a part of its own text.
     Article,
     /// It holds a main heading or the main part of the page.
@@ -28,6 +26,10 @@ pub(crate) enum Veto {
     LabelAlone,
     /// It is navigation, or one entry of it.
     Navigation,
+    /// It tells of the author, the date or the picture of the article.
+    Byline,
+    /// It is a picture that nothing marks as paid.
+    BarePicture,
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
@@ -35,9 +37,14 @@ const WRAPPER_SHARE: f64 = 0.5;
 /// Letters of the article's own text that a block may hold: a sentence of invitation that the article detector took for text.
 const MOST_ARTICLE_LETTERS: usize = 400;
 
-/// Whether a page is of a kind on which nothing is hidden.
-pub(crate) fn is_untouchable(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Signup | Purpose::Account | Purpose::Checkout | Purpose::Gate | Purpose::Application)
+/// Bytes of folded text in which a byline names the author.
+const BYLINE_BYTES: u32 = 30;
+
+/// Whether the document is of a kind in which nothing is hidden. A frame that holds nothing but a sign-up is no page of its own: it is
+/// the sign-up of the page around it.
+pub(crate) fn is_untouchable(context: &Context) -> bool {
+    let purpose = context.purpose.kind;
+    purpose.is_protected() && !(purpose == Purpose::Signup && context.page.snapshot.has_header_flag(header_flag::FRAME))
 }
 
 /// The first reason why the block must stay.
@@ -50,8 +57,15 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::PartOfForm, part_of_form),
         (Veto::LabelAlone, label_alone),
         (Veto::Navigation, navigation),
+        (Veto::Byline, byline),
+        (Veto::BarePicture, bare_picture),
     ];
     checks.into_iter().find(|(_, holds)| holds(context, node, class)).map(|(veto, _)| veto)
+}
+
+/// Whether an element beside a block that goes must stay all the same. A label or a disclosure may go along with its content.
+pub(crate) fn keeps_neighbour(context: &Context, node: usize, class: Class) -> bool {
+    veto(context, node, class).is_some_and(|veto| veto != Veto::LabelAlone)
 }
 
 /// The reader's focus, input or click.
@@ -59,14 +73,17 @@ fn reader(context: &Context, node: usize, _: Class) -> bool {
     let snapshot = context.page.snapshot;
     let asked = flag::FOCUSED | flag::TOUCHED | flag::OPENED_BY_READER | flag::TARGET;
     (node..snapshot.end(node)).any(|at| snapshot.has_flag(at, asked))
-        || snapshot.ancestors(node).any(|at| snapshot.has_flag(at, flag::OPENED_BY_READER | flag::TARGET) && snapshot.depth(at) > 1)
+        || snapshot
+            .ancestors(node)
+            .any(|at| snapshot.has_flag(at, flag::OPENED_BY_READER | flag::TARGET) && snapshot.depth(at) > 1)
 }
 
-fn main_part(context: &Context, node: usize, class: Class) -> bool {
+/// The region itself, the main element, or the page's only main headings.
+fn main_part(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let dialog = page.own_marks(node, Mark::Popup) > 0 || snapshot.tag(node) == tag::DIALOG;
-    let heading = page.count_of(node, Tally::MainHeadings) > 0 && !(class == Class::Newsletter && dialog);
+    let headings = page.count_of(node, Tally::MainHeadings);
+    let heading = headings > 0 && headings == page.count_of(0, Tally::MainHeadings);
     let main = (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::MAIN);
     let region = context.region.is_some_and(|region| snapshot.contains(node, region.element));
     heading || main || region
@@ -87,11 +104,16 @@ fn other_form(context: &Context, node: usize, class: Class) -> bool {
     }
     // A sign-up asks for an address, a name or two, and which letters one wants.
     let asks_much = count(Tally::TextFields) > 4 || count(Tally::Selects) > 2;
-    let asks_nothing_of_mail = count(Tally::TextFields) > 0 && count(Tally::EmailFields) == 0 && class == Class::Newsletter;
+    let asks_nothing_of_mail =
+        count(Tally::TextFields) > 0 && count(Tally::EmailFields) == 0 && class == Class::Newsletter;
     let named_otherwise = (node..page.snapshot.end(node)).any(|at| {
         page.snapshot.tag(at) == tag::FORM
-            && [Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout].iter().any(|mark| page.own_marks(at, *mark) > 0)
-            && [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().all(|mark| page.own_marks(at, *mark) == 0)
+            && [Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout]
+                .iter()
+                .any(|mark| page.own_marks(at, *mark) > 0)
+            && [Mark::Newsletter, Mark::Subscribe, Mark::MailingService]
+                .iter()
+                .all(|mark| page.own_marks(at, *mark) == 0)
             && page.words(at, Topic::Newsletter) + page.words(at, Topic::Invitation) == 0
     });
     asks_much || (asks_nothing_of_mail && page.words(node, Topic::Newsletter) == 0) || named_otherwise
@@ -107,12 +129,19 @@ fn part_of_form(context: &Context, node: usize, _: Class) -> bool {
     !wrapper && fields(form) > fields(node)
 }
 
-/// A label or a disclosure whose content would stay.
+/// A label or a disclosure whose content would stay. The heading of a widget that is empty discloses nothing.
 fn label_alone(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
+    let things =
+        page.count_of(node, Tally::Links) + page.count_of(node, Tally::Images) + page.count_of(node, Tally::Frames);
+    let disclosing = context.paid_labels(node) > 0 || page.words(node, Topic::LeadDisclosure) > 0;
+    let emptied_widget = page.marks(node, Mark::RecommendationService) > 0
+        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0);
     class == Class::Sponsored
-        && page.count_of(node, Tally::Links) + page.count_of(node, Tally::Images) + page.count_of(node, Tally::Frames) == 0
+        && things == 0
         && page.count_of(node, Tally::Letters) <= 60
+        && disclosing
+        && !emptied_widget
 }
 
 fn navigation(context: &Context, node: usize, _: Class) -> bool {
@@ -122,4 +151,97 @@ fn navigation(context: &Context, node: usize, _: Class) -> bool {
     let in_navigation = std::iter::once(node).chain(snapshot.ancestors(node)).any(|at| snapshot.tag(at) == tag::NAV);
     let entry = matches!(snapshot.tag(node), tag::LI | tag::A) && page.count_of(node, Tally::Images) == 0;
     (bare && (in_navigation || (entry && page.standing(node).same_tag > 2))) || snapshot.tag(node) == tag::NAV
+}
+
+/// An author box may mention the author's newsletter; a line of dates and tags may end in a label.
+fn byline(context: &Context, node: usize, _: Class) -> bool {
+    let page = context.page;
+    let named = std::iter::once(node)
+        .chain(page.snapshot.ancestors(node).take(1))
+        .any(|at| page.own_marks(at, Mark::Byline) > 0);
+    let asks_nothing = page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0;
+    asks_nothing
+        && (named || page.leading_words(node, Topic::Byline, BYLINE_BYTES) > 0)
+        && page.count_of(node, Tally::Images) == 0
+}
+
+fn bare_picture(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    class == Class::Sponsored
+        && page.count_of(node, Tally::Letters) == 0
+        && page.count_of(node, Tally::Frames) == 0
+        && page.marks(node, Mark::RecommendationService) + page.marks(node, Mark::Sponsored) == 0
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::*;
+    use crate::{Document, article, lexicon::Lexicon, page::Page};
+
+    const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
+         which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
+
+    /// The veto on the element with `id=x`.
+    fn veto_on(body: &str, class: Class) -> Option<Veto> {
+        let html = format!("<article><h1>The bridge</h1>{}</article>{body}", PROSE.repeat(4));
+        let document = Document::parse(&html, "https://news.example/bridge").unwrap();
+        let lexicon = Lexicon::new();
+        let page = Page::new(&document.snapshot, &lexicon);
+        let region = article::find(&page);
+        let purpose = article::purpose(&page, region.as_ref());
+        let context = Context::new(&page, region.as_ref(), &purpose);
+        let id = |node: &usize| page.snapshot.attribute(*node, crate::vocabulary::attribute::ID) == Some("x");
+        veto(&context, (0..page.snapshot.len()).find(id).expect("an element with id=x"), class)
+    }
+
+    #[test]
+    fn a_plain_sign_up_may_go() {
+        let html = "<div id=x><p>Get our newsletter</p><form><input type=email><button>Sign up</button></form></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), None);
+    }
+
+    #[test]
+    fn a_log_in_and_a_comment_form_stay() {
+        let log_in =
+            "<div id=x>Newsletter<form><input type=email><input type=password><button>Go</button></form></div>";
+        assert_eq!(veto_on(log_in, Class::Newsletter), Some(Veto::OtherForm));
+        let comment =
+            "<form id=x><textarea></textarea><input type=email><label>newsletter<input type=checkbox></label></form>";
+        assert_eq!(veto_on(comment, Class::Newsletter), Some(Veto::OtherForm));
+    }
+
+    #[test]
+    fn a_box_of_a_larger_form_stays() {
+        let html =
+            "<form><input name=street><div id=x>Newsletter <input type=checkbox></div><button>Order</button></form>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::PartOfForm));
+    }
+
+    #[test]
+    fn what_holds_the_article_stays() {
+        let html = format!("<div id=x><h2>Newsletter</h2>{}</div>", PROSE.repeat(9));
+        assert!(matches!(veto_on(&html, Class::Newsletter), Some(Veto::Article | Veto::MainPart)));
+    }
+
+    #[test]
+    fn a_label_stays_where_its_content_stays() {
+        assert_eq!(
+            veto_on("<div><span id=x>Sponsored</span><a href=/a>A story</a></div>", Class::Sponsored),
+            Some(Veto::LabelAlone)
+        );
+        assert_eq!(veto_on("<div id=x><span>Sponsored</span><a href=/a>A story</a></div>", Class::Sponsored), None);
+    }
+
+    #[test]
+    fn an_author_box_stays() {
+        let html =
+            "<div class=author-bio id=x><p>Jo Reed writes the newsletter Bridges. <a href=/n>Sign up</a></p></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Byline));
+    }
+
+    #[test]
+    fn an_entry_of_a_menu_stays() {
+        let html = "<nav><ul><li><a>News</a><li id=x><a>Newsletter</a><li><a>Shop</a></ul></nav>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Navigation));
+    }
 }

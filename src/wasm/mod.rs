@@ -78,7 +78,11 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` with `code`.
     pub fn version(&self) -> Result<JsValue, JsValue> {
-        write(&Version { engine: env!("CARGO_PKG_VERSION"), wire: vocabulary::VERSION, model: self.engine.model_name() })
+        write(&Version {
+            engine: env!("CARGO_PKG_VERSION"),
+            wire: vocabulary::VERSION,
+            model: self.engine.model_name(),
+        })
     }
 }
 
@@ -93,7 +97,5 @@ fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     // Plain objects and `null`, as JSON would give them, so that messages carry them unchanged in every browser.
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value
-        .serialize(&serializer)
-        .map_err(|error| into_js_error(&crate::EngineError::BadRequest(error.to_string())))
+    value.serialize(&serializer).map_err(|error| into_js_error(&crate::EngineError::BadRequest(error.to_string())))
 }

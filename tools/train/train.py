@@ -18,13 +18,13 @@ from rows import CLASSES, FOLDS, Rows
 
 PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 16,
-    "learning_rate": 0.07,
+    "num_leaves": 15,
+    "learning_rate": 0.09,
     "feature_fraction": 0.25,
     "data_sample_strategy": "goss",
     "top_rate": 0.1,
     "other_rate": 0.1,
-    "min_data_in_leaf": 12,
+    "min_data_in_leaf": 15,
     "min_sum_hessian_in_leaf": 0.5,
     "lambda_l2": 2.0,
     "max_bin": 63,
@@ -34,9 +34,9 @@ PARAMETERS = {
     "seed": 20261122,
     "verbose": -1,
 }
-TREES = {"newsletter": 220, "sponsored": 220}
-TREES_OF_CHOICE = 40
-MOST_FEATURES = 200
+TREES = {"newsletter": 170, "sponsored": 170}
+TREES_OF_CHOICE = 30
+MOST_FEATURES = 220
 
 
 def fit(rows: Rows, name: str, chosen: np.ndarray, features: list[int], trees: int) -> lightgbm.Booster:

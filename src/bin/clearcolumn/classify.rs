@@ -31,7 +31,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let engine = Engine::new()?;
     let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
     // One file needs no bar, and a bar must not mix with the answers on a terminal.
-    let progress = if arguments.files.len() > 1 { ProgressBar::new(arguments.files.len() as u64) } else { ProgressBar::hidden() };
+    let progress =
+        if arguments.files.len() > 1 { ProgressBar::new(arguments.files.len() as u64) } else { ProgressBar::hidden() };
     let mut failed = 0_usize;
     let mut out = io::stdout().lock();
     for file in &arguments.files {
@@ -62,7 +63,8 @@ fn classify(engine: &Engine, request: &JudgeRequest, file: &Path, address: &str)
     let document = Document::parse(&html, address)?;
     let judgement = engine.judge(&document.snapshot, request);
     let text = engine.article_text(&document);
-    let remnants = |block: &clearcolumn::verdict::Block| block.remnants.iter().map(|remnant| remnant.element).collect::<Vec<_>>();
+    let remnants =
+        |block: &clearcolumn::verdict::Block| block.remnants.iter().map(|remnant| remnant.element).collect::<Vec<_>>();
     Ok(json!({
         "file": file.display().to_string(),
         "elements": document.elements,

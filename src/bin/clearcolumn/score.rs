@@ -34,14 +34,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         Some(folder) => (0..FOLDS)
             .map(|fold| -> Result<Engine, Box<dyn Error>> {
                 let path = folder.join(format!("fold-{fold}.model"));
-                let bytes = fs::read(&path).map_err(|error| format!("{}: {error}; make it with tools/train", path.display()))?;
+                let bytes = fs::read(&path)
+                    .map_err(|error| format!("{}: {error}; make it with tools/train", path.display()))?;
                 Ok(Engine::with_model(&bytes)?)
             })
             .collect::<Result<_, _>>()?,
     };
     let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
-    let progress = ProgressBar::new(labels.len() as u64)
-        .with_style(ProgressStyle::with_template("{pos}/{len} pages, {elapsed}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+    let progress = ProgressBar::new(labels.len() as u64).with_style(
+        ProgressStyle::with_template("{pos}/{len} pages, {elapsed}").unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
     let pages: Vec<PageScore> = labels
         .par_iter()
         .progress_with(progress)

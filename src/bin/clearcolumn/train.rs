@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
 };
 
-use clearcolumn::corpus::{Corpus, TrainingRows, catalogue, training_rows};
+use clearcolumn::corpus::{Corpus, TrainingRows, catalogue, read_labels, training_rows};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -15,6 +15,9 @@ pub(crate) struct Arguments {
     /// The corpus: a folder with index.jsonl, labels.jsonl and pages/
     #[arg(long)]
     corpus: PathBuf,
+    /// Further labels of pages of the corpus, in the form of labels.jsonl
+    #[arg(long)]
+    labels: Vec<PathBuf>,
     /// Where to write rows.f32, targets.jsonl and catalogue.json
     #[arg(long)]
     out: PathBuf,
@@ -22,7 +25,10 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::open(&arguments.corpus)?;
-    let labels = corpus.labels()?;
+    let mut labels = corpus.labels()?;
+    for file in &arguments.labels {
+        labels.extend(read_labels(file)?);
+    }
     let rows: Vec<TrainingRows> = labels
         .par_iter()
         .filter_map(|labels| corpus.entry(&labels.id).map(|entry| training_rows(&corpus, entry, labels)))
