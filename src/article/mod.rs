@@ -41,6 +41,9 @@ const SHOWN_LETTERS: usize = 400;
 pub(crate) fn find(page: &Page) -> Option<Region> {
     let weights = Weights::built_in();
     let segments = readable_segments(page);
+    if segments.is_empty() {
+        return None;
+    }
     let mut rows = measure::measure(page, &segments);
     let first: Vec<i32> = rows.iter().map(|row| weights.first.score(row)).collect();
     context::complete(page, &segments, &first, &mut rows);
@@ -62,4 +65,64 @@ fn readable_segments(page: &Page) -> Vec<Segment> {
         segments.retain(shown);
     }
     segments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Document, Snapshot, SnapshotBuilder, lexicon::Lexicon};
+
+    fn find_in(snapshot: &Snapshot) -> Option<Region> {
+        find(&Page::new(snapshot, &Lexicon::new()))
+    }
+
+    #[test]
+    fn a_page_without_text_has_no_article() {
+        assert_eq!(find_in(&SnapshotBuilder::new("", "", "", "").finish()), None);
+        assert_eq!(find_in(&Document::parse("", "").unwrap().snapshot), None);
+        assert_eq!(find_in(&Document::parse("<nav><a href=/>Start</a></nav>", "").unwrap().snapshot), None);
+    }
+
+    #[test]
+    fn an_article_is_found_in_scripts_without_spaces_and_from_right_to_left() {
+        let japanese = "港の渡し船は一か月のあいだ毎朝遅れ、船長が手紙を三通書いたにもかかわらず、事務所の誰にも理由がわからなかった。".repeat(3);
+        let thai =
+            "เรือข้ามฟากมาสายทุกเช้าตลอดหนึ่งเดือน และไม่มีใครในสำนักงานท่าเรือบอกได้ว่าเพราะเหตุใด แม้กัปตันจะเขียนจดหมายถึงสามฉบับแล้วก็ตาม"
+                .repeat(3);
+        let arabic = "تأخرت العبّارة كل صباح طوال شهر كامل، ولم يستطع أحد في مكتب الميناء أن يقول السبب، مع أن القبطان كتب ثلاث رسائل. ".repeat(4);
+        for text in [japanese, thai, arabic] {
+            let html = format!(
+                "<nav><a href=/a>甲</a> <a href=/b>乙</a></nav><main><h1>題</h1><div id=body><p>{text}</p><p>{text}丙</p><p>{text}丁</p></div></main>                 <footer><a href=/c>戊</a></footer>"
+            );
+            let document = Document::parse(&html, "").unwrap();
+            let region = find_in(&document.snapshot).expect("an article");
+            assert_eq!(region.texts.len(), 3, "{}", super::text(&document, &region));
+        }
+    }
+
+    #[test]
+    fn a_copy_for_another_screen_is_no_part_of_the_article() {
+        let prose = "<p>The ferry had been late every morning for a month, and nobody at the harbour office could say why, though             the captain had written three letters and a poem about it.</p>";
+        let html =
+            format!("<h1>The ferry</h1><article>{}</article><div hidden>{}</div>", prose.repeat(4), prose.repeat(4));
+        let document = Document::parse(&html, "").unwrap();
+        let region = find_in(&document.snapshot).expect("an article");
+        assert!(region.texts.iter().all(|text| document.snapshot.contains(region.element, *text)));
+        assert_eq!(document.snapshot.tag(region.element), crate::vocabulary::tag::ARTICLE);
+    }
+
+    #[test]
+    fn a_deep_and_wide_page_is_read_in_time() {
+        let html = format!(
+            "{}{}",
+            "<div class=comment-box>".repeat(480),
+            "<p>One of very many paragraphs, all alike.</p>".repeat(20_000)
+        );
+        let document = Document::parse(&html, "").unwrap();
+        let page = Page::new(&document.snapshot, &Lexicon::new());
+        let begin = std::time::Instant::now();
+        find(&page);
+        // Some hundred times what it takes; a search that is quadratic would take longer still.
+        assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+    }
 }

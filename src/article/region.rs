@@ -57,9 +57,15 @@ fn leave_asides(page: &Page, segments: &[Segment], letters: &[usize], chosen: &m
         (page.own_marks(node, Mark::Comment) > 0 || matches!(snapshot.tag(node), tag::FOOTER | tag::NAV))
             && !heading.is_some_and(|heading| snapshot.contains(node, heading))
     };
+    // From the top down, so that a deep page costs no more than a flat one.
+    let mut aside = vec![false; snapshot.len()];
+    for node in 0..snapshot.len() {
+        aside[node] =
+            snapshot.parent(node).is_some_and(|parent| aside[parent]) || (!snapshot.is_text(node) && is_aside(node));
+    }
     let mut without = chosen.to_vec();
-    for (at, segment) in segments.iter().enumerate().filter(|(at, _)| chosen[*at]) {
-        without[at] = !std::iter::once(segment.container).chain(snapshot.ancestors(segment.container)).any(is_aside);
+    for (at, segment) in segments.iter().enumerate() {
+        without[at] &= !aside[segment.first];
     }
     if sum(letters, &without) >= FEWEST_LETTERS {
         chosen.copy_from_slice(&without);

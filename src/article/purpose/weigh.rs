@@ -69,7 +69,7 @@ pub(super) fn checkout(facts: &Facts) -> Evidence {
     with_reading(
         facts,
         &[
-            (facts.cards > 0, "purpose-card-field", 3.0),
+            (facts.cards > 0, "purpose-card-field", 5.0),
             (facts.is_named(Purpose::Checkout), "purpose-address", 2.0),
             (facts.heading.checkout > 0, "purpose-heading", 2.0),
             (facts.phrases.checkout >= 2, "purpose-words", 1.0),
@@ -87,7 +87,7 @@ pub(super) fn signup(facts: &Facts) -> Evidence {
             (facts.is_named(Purpose::Signup), "purpose-address", 2.0),
             (named, "purpose-heading", 2.0),
             (facts.emails > 0 && words > 0, "purpose-sign-up-form", 1.0),
-            (is_landing(facts), "purpose-landing-page", 3.5),
+            (is_landing(facts), "purpose-landing-page", 4.5),
             (facts.is_named(Purpose::Search), "purpose-search-address", -2.0),
             (facts.boxes >= 3 && facts.phrases.newsletter >= 3, "purpose-choices", 1.0),
             (words >= 3 && words * 60 > facts.text, "purpose-words", 1.0),
@@ -108,7 +108,7 @@ pub(super) fn gate(facts: &Facts) -> Evidence {
                 "purpose-lead-form",
                 1.5,
             ),
-            (is_landing(facts) && facts.phrases.lead > 0, "purpose-landing-page", 1.5),
+            (is_landing(facts) && facts.phrases.lead > 0, "purpose-landing-page", 2.5),
             (asks && facts.is_named(Purpose::Gate), "purpose-address", 1.0),
             (asks && facts.text < 1_200 && facts.phrases.lead > 0, "purpose-little-else", 0.5),
         ],
