@@ -16,21 +16,25 @@ const EARLY = 8;
 
 export const isFrame = window !== window.top;
 
-/** Resolves when the frame is large enough to show something; at once in a page of its own. */
-export async function whenLargeEnough(lifetime: Lifetime): Promise<void> {
-  const isLarge = (): boolean => innerWidth >= SMALLEST.width && innerHeight >= SMALLEST.height;
-  if (!isFrame || isLarge()) return;
+/** Whether a reader could read anything here. A page of its own always counts as large. */
+export const isLargeEnough = (): boolean =>
+  !isFrame || (innerWidth >= SMALLEST.width && innerHeight >= SMALLEST.height);
+
+export async function untilLargeEnough(lifetime: Lifetime): Promise<void> {
+  if (isLargeEnough()) return;
+  const grown = new AbortController();
+  const signal = AbortSignal.any([lifetime.signal, grown.signal]);
   await new Promise<void>((resolve) => {
-    const grown = new AbortController();
-    lifetime.atEnd(() => grown.abort());
     const check = (): void => {
-      if (!isLarge()) return;
-      grown.abort();
-      resolve();
+      if (isLargeEnough()) resolve();
     };
-    addEventListener('resize', check, { signal: grown.signal, passive: true });
-    addEventListener('load', check, { signal: grown.signal, passive: true });
+    // A frame gets its first size without an event, so its root is watched too. A page may replace the root.
+    const observer = new ResizeObserver(check);
+    observer.observe(document.documentElement);
+    signal.addEventListener('abort', () => observer.disconnect());
+    for (const type of ['resize', 'load']) addEventListener(type, check, { passive: true, signal });
   });
+  grown.abort();
 }
 
 /** Whether anything is left in this document besides what is hidden. */

@@ -16,6 +16,8 @@ import { TopLayer } from './top-layer.ts';
 const RELEASES = 3;
 /** How often a block is hidden again after a verdict had dropped it. A page that swings is left alone. */
 const SWINGS = 3;
+/** The shortest time between two looks at what changed attributes have done, in milliseconds. */
+const STIR_MS = 100;
 
 interface Part {
   element: Element;
@@ -43,6 +45,7 @@ export class Hands {
   readonly #releases = new WeakMap<Element, number>();
   readonly #swings = new WeakMap<Element, number>();
   #article: Element | null = null;
+  #lastStir = Number.NEGATIVE_INFINITY;
 
   constructor(marks: Marks, reader: Reader) {
     this.#marks = marks;
@@ -82,6 +85,7 @@ export class Hands {
       else if (!known.shown) this.#swings.set(element, (this.#swings.get(element) ?? 0) + 1);
     }
     this.#replace(named);
+    this.#lookAgain();
   }
 
   /** Releases everything: the switch went off, or nothing can be trusted any more. */
@@ -162,8 +166,20 @@ export class Hands {
     return this.#marks.isEmpty && this.#blocks.size === 0;
   }
 
+  /**
+   * Attributes changed on the page: something may have opened. Reads style, so a page that changes attributes all the time is not
+   * followed at its pace; the next judgement looks in any case. `isHeld`: the page itself may be locked.
+   */
+  stir(isHeld: boolean): void {
+    const now = performance.now();
+    if (now - this.#lastStir < STIR_MS) return;
+    this.#lastStir = now;
+    this.#lookAgain();
+    if (isHeld) this.#keepQuiet();
+  }
+
   /** A pop-up tried to open, or the page changed around it: what it took is taken back again. */
-  keepQuiet(): void {
+  #keepQuiet(): void {
     const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
     for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
     if (overlays.length > 0) this.#locks.takeBack(this.#article);
@@ -171,7 +187,7 @@ export class Hands {
   }
 
   /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */
-  lookAgain(): void {
+  #lookAgain(): void {
     for (const hidden of [...this.#blocks.values()]) {
       if (hidden.seen || hidden.shown || !hidden.element.isConnected) continue;
       // Off and on again within one task: nothing of it is painted.
@@ -232,7 +248,7 @@ export class Hands {
     for (const { parts } of before)
       for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
     for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
-    this.keepQuiet();
+    this.#keepQuiet();
   }
 
   #sync(): Set<Element> {

@@ -2,7 +2,7 @@
 
 import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
-import { isFrame, whenLargeEnough } from './frames.ts';
+import { isFrame, untilLargeEnough } from './frames.ts';
 import { Lifetime } from './lifetime.ts';
 import { Session } from './session.ts';
 
@@ -59,7 +59,7 @@ async function greet(): Promise<Requests['document.hello']['response'] | null> {
 
 async function begin(): Promise<void> {
   if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
-  await whenLargeEnough(lifetime);
+  await untilLargeEnough(lifetime);
   // Greeted at once, so that a stopped background is awake by the time the page is parsed.
   const hello = await greet();
   if (!hello) return;

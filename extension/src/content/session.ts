@@ -4,7 +4,7 @@ import type { Judgement, Measurement } from '../shared/engine-types.ts';
 import type { DocumentState, Failure, Result } from '../shared/protocol.ts';
 import { send, UNREACHABLE } from '../shared/send.ts';
 import { Eyes, type Look } from './eyes.ts';
-import { ChildFrame, ParentFrame } from './frames.ts';
+import { ChildFrame, isFrame, isLargeEnough, ParentFrame } from './frames.ts';
 import { Hands } from './hands.ts';
 import { Identities } from './identity.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -65,11 +65,13 @@ export class Session {
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
       const weight = weigh(records, { marks, hands, reader });
-      if (!hands.isIdle) this.#report();
+      if (weight === 'now') void this.#child.tell();
+      if (weight === 'now' || !hands.isIdle) this.#report();
       return weight;
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
+    if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
     lifetime.atEnd(() => hands.releaseAll());
   }
 
@@ -95,7 +97,8 @@ export class Session {
   }
 
   async look(): Promise<void> {
-    if (!this.#on || !this.#hasBegun || !this.#lifetime.isAlive) return;
+    // A frame whose element is hidden has no size. What it holds was judged while it had one.
+    if (!this.#on || !this.#hasBegun || !this.#lifetime.isAlive || !isLargeEnough()) return;
     if (this.#isAsking) {
       this.#again = 'now';
       return;

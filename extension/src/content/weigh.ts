@@ -68,7 +68,6 @@ function settleHidden(
     const hidden = hands.hiddenAround(target);
     if (hidden && hands.contentChanged(hidden)) weight = 'now';
   }
-  if (isHeld) hands.keepQuiet();
-  if (isStirred) hands.lookAgain();
+  if (isStirred) hands.stir(isHeld);
   return weight;
 }

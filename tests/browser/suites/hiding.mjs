@@ -19,6 +19,8 @@ export function hiding(test) {
     const [block] = blocks;
     assert.deepEqual([block?.class, block?.seen, block?.frame], ['newsletter', true, false]);
     assert.ok(block?.evidence.some(({ weight }) => weight > 0));
+    const badge = await world.observer.page.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), page.tab);
+    assert.equal(badge, '1');
     await page.close();
   });
 
@@ -78,6 +80,28 @@ export function hiding(test) {
   test('what is not HTML is not touched, and the popup says so', async (world) => {
     const page = await world.open('/document.xml');
     await until('the popup says so', async () => (await page.summary()).state === 'not-html');
+    await page.close();
+  });
+
+  test('a page that never rests is judged now and then, a page at rest not at all', async (world) => {
+    const page = await world.open('/restless');
+    await page.untilHidden('#newsletter');
+    const count = () => world.observer.page.evaluate(() => Reflect.get(globalThis, 'judged') ?? 0);
+    await world.observer.page.evaluate(() => {
+      Reflect.set(globalThis, 'judged', 0);
+      chrome.runtime.onMessage.addListener(({ kind }) => {
+        if (kind === 'document.judge') Reflect.set(globalThis, 'judged', Reflect.get(globalThis, 'judged') + 1);
+      });
+    });
+    await page.page.waitForFunction(() => Reflect.get(globalThis, 'changes') > 400);
+    const restless = await count();
+    assert.ok(restless >= 1, 'what is new is looked at');
+    assert.ok(restless <= 25, `400 changes were judged ${restless} times`);
+    await page.act('rest');
+    await page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
+    const before = await count();
+    await page.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    assert.equal(await count(), before, 'nothing changed, so nothing was asked');
     await page.close();
   });
 }

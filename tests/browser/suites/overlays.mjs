@@ -37,6 +37,7 @@ export function overlays(test) {
       page.page.$eval('#dialog', (dialog) => !(/** @type {HTMLDialogElement} */ (dialog).open)),
     );
     await page.untilHidden('#dialog');
+    await until('now it counts', async () => (await page.summary()).blocks[0]?.seen);
     await page.page.click('#open');
     await page.untilShown('#dialog');
     assert.ok(await page.page.$eval('#dialog', (dialog) => dialog.matches(':modal')), 'the reader opened it');

@@ -96,6 +96,18 @@ export const pages = {
         '<p>Join 40,000 readers of our newsletter.</p><ul><li>Free</li><li>Every morning</li></ul><form',
       ),
   ),
+  '/restless': page(
+    `${newsletter()}<p id="ticker"></p><script>
+      let changes = 0;
+      const timer = setInterval(() => {
+        changes += 1;
+        document.getElementById('ticker').replaceChildren(document.createElement('b'), String(changes));
+        document.documentElement.style.setProperty('--changes', changes);
+      }, 10);
+      addEventListener('rest', () => clearInterval(timer));
+      Object.defineProperty(globalThis, 'changes', { get: () => changes });
+    </script>`,
+  ),
   '/frame': page('<iframe id="frame" src="http://forms.mailer.example:PORT/form" width="600" height="300"></iframe>'),
   '/form': `<!doctype html><html lang="en"><head><title>Newsletter</title></head><body>${newsletter()}</body></html>`,
   '/document.xml': {
