@@ -53,6 +53,9 @@ pub(crate) fn names() -> Vec<String> {
     own.chain(near).chain(place).chain(topics).chain(above::names()).collect()
 }
 
+/// Room for a row and its context, so that no row moves as it grows.
+const MOST_COLUMNS: usize = 256;
+
 /// Where a row says how often the segment's text stood before.
 pub(super) const REPEATED: usize = 13;
 
@@ -87,7 +90,7 @@ pub(crate) fn measure(page: &Page, segments: &[Segment]) -> Vec<Row> {
     let mut siblings = Siblings::default();
     let mut rows = Vec::with_capacity(segments.len());
     for (at, segment) in segments.iter().enumerate() {
-        let mut row: Row = Vec::with_capacity(OWN.len() + NEAR.len() * STEPS.len() + place::NAMES.len() + 80);
+        let mut row: Row = Vec::with_capacity(MOST_COLUMNS);
         row.extend(own[at]);
         for step in STEPS {
             let near = at.checked_add_signed(step).and_then(|near| own.get(near));
