@@ -88,17 +88,20 @@ export async function launch({
 
 /** A running browser. */
 export class Session {
-  /** The profile to delete at the end. @type {string | null} */
-  #disposable;
+  /** Deletes a profile that was made for this session alone, also where the process is interrupted. */
+  #cleanUp;
 
   /** The installed extension: its id, and the start of the addresses of its pages, with a slash at the end. @type {{ id: string, origin: string } | null} */
   extension = null;
 
-  /** @param {BrowserName} name @param {import('puppeteer-core').Browser} browser @param {string | null} disposable */
+  /** @param {BrowserName} name @param {import('puppeteer-core').Browser} browser @param {string | null} disposable folder */
   constructor(name, browser, disposable) {
     this.name = name;
     this.browser = browser;
-    this.#disposable = disposable;
+    this.#cleanUp = () => {
+      if (disposable) fs.rmSync(disposable, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    };
+    process.once('exit', this.#cleanUp);
   }
 
   /** Installs the unpacked extension of a folder. @param {string} folder */
@@ -144,8 +147,8 @@ export class Session {
 
   async close() {
     await this.browser.close().catch(() => {});
-    if (this.#disposable) fs.rmSync(this.#disposable, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    this.#disposable = null;
+    process.removeListener('exit', this.#cleanUp);
+    this.#cleanUp();
   }
 }
 

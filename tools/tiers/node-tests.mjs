@@ -35,6 +35,8 @@ export async function runNodeTests(folder, { serial = false, only = [] } = {}) {
       process.execPath,
       [
         '--test',
+        // For a whole file: a browser that hangs must not hold up the rest.
+        `--test-timeout=${8 * 60_000}`,
         ...(serial ? ['--test-concurrency=1'] : []),
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
