@@ -56,6 +56,9 @@ impl Engine {
     /// An empty page gives an empty answer.
     #[must_use]
     pub fn judge(&self, snapshot: &Snapshot, request: &JudgeRequest) -> Judgement {
+        if snapshot.is_empty() {
+            return Judgement::nothing(snapshot.revision());
+        }
         let page = Page::new(snapshot, &self.lexicon);
         let region = article::find(&page);
         let purpose = article::purpose(&page, region.as_ref());

@@ -70,6 +70,11 @@ impl Forest {
         sum
     }
 
+    /// The score that has a calibrated probability.
+    pub(crate) fn score_of(&self, confidence: f32) -> f32 {
+        ((confidence / (1.0 - confidence)).ln() - self.offset) / self.slope
+    }
+
     /// The calibrated probability of a score.
     pub(crate) fn confidence(&self, score: f32) -> f32 {
         1.0 / (1.0 + (-(self.slope * score + self.offset)).exp())

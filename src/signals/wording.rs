@@ -3,21 +3,6 @@
 use super::{Candidate, Context, Features};
 use crate::{lexicon::Topic, page::Tally};
 
-/// Topics whose place in a block tells nothing more than that they are in it.
-const RARE: [Topic; 11] = [
-    Topic::Consent,
-    Topic::LeadDisclosure,
-    Topic::Checkout,
-    Topic::Contact,
-    Topic::Petition,
-    Topic::Alert,
-    Topic::Account,
-    Topic::Gate,
-    Topic::Paywall,
-    Topic::Cookie,
-    Topic::ContinueReading,
-];
-
 /// Bytes of folded text that stand for the heading of a block.
 const LEADING_BYTES: u32 = 90;
 

@@ -69,6 +69,9 @@ impl Snapshot {
         if nodes > limit::NODES {
             return Err(EngineError::LimitExceeded { what: "nodes", found: nodes, limit: limit::NODES });
         }
+        if nodes == 0 {
+            return Err(malformed("it has no node"));
+        }
         // Checked before any allocation, so that a false count cannot ask for memory.
         let expected = nodes.checked_mul(17).and_then(|sum| {
             sum.checked_add(attributes.checked_mul(5)?)?.checked_add(string_bytes)?.checked_add(HEADER_BYTES)

@@ -1,11 +1,12 @@
 //! Chooses among candidates that overlap: the best first, whole units, nothing that the safety rules keep.
 
 use super::{
-    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint, reasons, remnants,
-    safety,
+    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint, patterns, reasons,
+    remnants, safety,
 };
 use crate::{
     Snapshot,
+    article::Purpose,
     lexicon::{Mark, Topic},
     model::Trees,
     page::{Page, Tally},
@@ -18,6 +19,11 @@ const CLASSES: [Class; 2] = [Class::Newsletter, Class::Sponsored];
 
 /// How far, in log-odds, the whole unit may score below its best part. Chosen on held-out folds, November 2026.
 const UNIT_MARGIN: f32 = 4.0;
+
+/// Confidence that a page without an article asks for.
+const OFF_ARTICLE_CONFIDENCE: f32 = 0.95;
+/// Candidates that compete, at most: what a page of any honest kind has, and a bound on the work for the others.
+const MOST_COMPETING: usize = 300;
 
 /// Confidence from which an element beside an accepted block belongs to it. Chosen on held-out folds, November 2026.
 const NEIGHBOUR_CONFIDENCE: f32 = 0.4;
@@ -67,7 +73,7 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             class: scored.class,
             kind: (scored.class == Class::Sponsored).then(|| kind(page, node)),
             confidence: scored.confidence,
-            evidence: reasons::reasons(trees, &trees.forests[scored.class as usize], signals, &row),
+            evidence: evidence(context, trees, signals, scored, &row),
             remnants: Vec::new(),
             overlay: is_overlay(page, scored.candidate),
             fingerprint: fingerprint(snapshot, node, scored.class),
@@ -82,6 +88,19 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
         judgement.wanted = remnants::wanted(context, &overlays);
     }
     judgement
+}
+
+/// Why the block is hidden: what moved the model, or the pattern that it shows.
+fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored, row: &[f32]) -> Vec<Evidence> {
+    let forest = &trees.forests[scored.class as usize];
+    let learned = forest.score(row);
+    match patterns::pattern(context, scored.candidate) {
+        Some((class, names)) if class == scored.class && learned < scored.score => {
+            let weight = scored.score - learned;
+            names.iter().map(|signal| Evidence { signal: (*signal).to_owned(), weight }).collect()
+        }
+        _ => reasons::reasons(trees, forest, signals, row),
+    }
 }
 
 /// Whether a block is built as a pop-up, as far as its structure tells.
@@ -104,8 +123,13 @@ fn kind(page: &Page, node: usize) -> Kind {
     if leads > paid { Kind::Leads } else { Kind::Paid }
 }
 
-fn threshold(trees: &Trees, class: Class, level: Level) -> f32 {
-    trees.forests[class as usize].thresholds[level as usize]
+/// The confidence from which a block is hidden. A page that is no article was made for something else, and what it was made for looks
+/// like clutter more often: there the careful level holds at least.
+fn threshold(context: &Context, trees: &Trees, class: Class, level: Level) -> f32 {
+    let thresholds = trees.forests[class as usize].thresholds;
+    let chosen = thresholds[level as usize];
+    let is_article = context.region.is_some() && context.purpose.kind == Purpose::Article;
+    if is_article { chosen } else { chosen.max(thresholds[Level::Careful as usize]).max(OFF_ARTICLE_CONFIDENCE) }
 }
 
 fn wanted_class(page: &Page, scored: &Scored, request: &JudgeRequest) -> bool {
@@ -129,14 +153,16 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         .filter(|scored| {
             let Scored { candidate, class, .. } = **scored;
             scored.confidence >= NEIGHBOUR_CONFIDENCE
+                && (class == Class::Newsletter || page.count_of(candidate.outer, Tally::Links) == 0)
                 && wanted_class(page, scored, request)
                 && !safety::keeps_neighbour(context, candidate.outer, class)
                 && !super::fingerprint::is_kept(page, candidate.outer, class, &request.kept)
         })
+        .take(MOST_COMPETING)
         .cloned()
         .collect();
     scored.retain(|scored| {
-        scored.confidence >= threshold(trees, scored.class, request.level)
+        scored.confidence >= threshold(context, trees, scored.class, request.level)
             && wanted_class(page, scored, request)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
             && !super::fingerprint::is_kept(page, scored.candidate.outer, scored.class, &request.kept)
@@ -144,6 +170,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
     scored.sort_by(|left, right| {
         right.score.total_cmp(&left.score).then(left.candidate.outer.cmp(&right.candidate.outer))
     });
+    scored.truncate(MOST_COMPETING);
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &scored {
         let whole = whole_unit(snapshot, &scored, best);
@@ -244,7 +271,15 @@ fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
             let score = |class: Class| trees.forests[class as usize].score(&row);
             let class = if score(CLASSES[0]) >= score(CLASSES[1]) { CLASSES[0] } else { CLASSES[1] };
             let score = score(class);
-            Scored { candidate, class, score, confidence: trees.forests[class as usize].confidence(score) }
+            let confidence = trees.forests[class as usize].confidence(score);
+            match patterns::pattern(context, candidate) {
+                Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
+                    let forest = &trees.forests[class as usize];
+                    let score = forest.score_of(patterns::PATTERN_CONFIDENCE);
+                    Scored { candidate, class, score, confidence: patterns::PATTERN_CONFIDENCE }
+                }
+                _ => Scored { candidate, class, score, confidence },
+            }
         })
         .collect()
 }

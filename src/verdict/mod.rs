@@ -2,6 +2,7 @@
 
 mod decode;
 mod fingerprint;
+mod patterns;
 mod reasons;
 mod remnants;
 mod safety;
@@ -189,4 +190,12 @@ pub struct Judgement {
     pub blocks: Vec<Block>,
     /// Elements whose style and box the engine wants before the answer is final.
     pub wanted: Vec<u32>,
+}
+
+impl Judgement {
+    /// The answer for a page without anything in it.
+    pub(crate) fn nothing(revision: u32) -> Self {
+        let purpose = PurposeVerdict { kind: crate::article::Purpose::Other.as_str().to_owned(), evidence: Vec::new() };
+        Self { revision, purpose, article: None, blocks: Vec::new(), wanted: Vec::new() }
+    }
 }

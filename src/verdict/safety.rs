@@ -28,7 +28,7 @@ pub(crate) enum Veto {
     Navigation,
     /// It tells of the author, the date or the picture of the article.
     Byline,
-    /// It is a picture that nothing marks as paid.
+    /// It is a picture that nothing marks as clutter.
     BarePicture,
 }
 
@@ -165,12 +165,13 @@ fn byline(context: &Context, node: usize, _: Class) -> bool {
         && page.count_of(node, Tally::Images) == 0
 }
 
-fn bare_picture(context: &Context, node: usize, class: Class) -> bool {
+fn bare_picture(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
-    class == Class::Sponsored
-        && page.count_of(node, Tally::Letters) == 0
-        && page.count_of(node, Tally::Frames) == 0
-        && page.marks(node, Mark::RecommendationService) + page.marks(node, Mark::Sponsored) == 0
+    let marks = [Mark::RecommendationService, Mark::Sponsored, Mark::Newsletter, Mark::Subscribe];
+    page.count_of(node, Tally::Letters) == 0
+        && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
+        && page.words(node, Topic::Newsletter) == 0
+        && marks.iter().all(|mark| page.marks(node, *mark) == 0)
 }
 
 #[cfg(all(test, feature = "cli"))]
