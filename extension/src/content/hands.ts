@@ -61,7 +61,7 @@ export class Hands {
       const element = find(block.element);
       const known = element ? this.#blocks.get(element) : undefined;
       if (!element || !this.#mayHide(element, block.digest)) continue;
-      if (!known && (this.#swings.get(element) ?? 0) >= SWINGS) continue;
+      if (!known && ((this.#swings.get(element) ?? 0) >= SWINGS || this.#isWanted(element))) continue;
       const remnants = block.remnants
         .map((remnant) => ({ element: find(remnant.element), digest: remnant.digest }))
         .filter((part): part is Part => part.element !== null && this.#mayHide(part.element, part.digest));
@@ -225,6 +225,13 @@ export class Hands {
 
   #find(identity: number): Hidden | undefined {
     return [...this.#blocks.values()].find(({ block }) => block.element === identity);
+  }
+
+  /** Whether an element is a part of a block that the reader wants back, or holds one. */
+  #isWanted(element: Element): boolean {
+    return [...this.#blocks.values()].some(
+      ({ element: other, shown }) => shown && (composedContains(other, element) || composedContains(element, other)),
+    );
   }
 
   #mayHide(element: Element, digest: number): boolean {
