@@ -12,6 +12,8 @@ use crate::{
 pub(super) const PATTERN_CONFIDENCE: f32 = 0.86;
 /// Letters of a confirmation panel, at most.
 const MOST_CONFIRMATION_LETTERS: usize = 300;
+/// Bytes of folded text in which a confirmation begins.
+const LEADING_BYTES: u32 = 60;
 /// Letters of a lead list, at most.
 const MOST_LEAD_LETTERS: usize = 1_500;
 
@@ -30,11 +32,12 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<(Class,
 fn is_confirmation(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
     let node = candidate.outer;
-    page.words(node, Topic::Confirmation) > 0
+    // Said first: an article may thank its readers, but it does not begin with that. Where the panel stands among paragraphs the article
+    // detector takes it for one, so that is not asked.
+    page.leading_words(node, Topic::Confirmation, LEADING_BYTES) > 0
         && page.words(node, Topic::Newsletter) > 0
         && page.count_of(node, Tally::Letters) <= MOST_CONFIRMATION_LETTERS
         && page.count_of(node, Tally::Fields) == 0
-        && is_beside_article(context, node)
 }
 
 /// Whether no more of the block than a blurb was taken for the article's text.

@@ -90,10 +90,13 @@ fn main_part(context: &Context, node: usize, _: Class) -> bool {
 }
 
 fn article(context: &Context, node: usize, _: Class) -> bool {
+    let page = context.page;
     let own = context.article_letters(node);
-    let letters = context.page.count_of(node, Tally::Letters);
     let all = context.all_article_letters();
-    own > MOST_ARTICLE_LETTERS || own * 4 > all.max(1) || (own > 0 && own * 2 < letters && own > 60)
+    // A paragraph in a block that is mostly something else. The blurbs of a list with its disclosure read like one.
+    let paragraph =
+        own > 60 && own * 2 < page.count_of(node, Tally::Letters) && page.words(node, Topic::LeadDisclosure) == 0;
+    own > MOST_ARTICLE_LETTERS || own * 4 > all.max(1) || paragraph
 }
 
 fn other_form(context: &Context, node: usize, class: Class) -> bool {
