@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
+import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
 import { overlays } from './suites/overlays.mjs';
 import { popup } from './suites/popup.mjs';
@@ -26,6 +27,7 @@ hiding(inWorld);
 overlays(inWorld);
 frames(inWorld);
 switches(inWorld);
+inFlight(inWorld);
 popup(inWorld);
 messages(inWorld);
 

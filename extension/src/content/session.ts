@@ -190,7 +190,8 @@ export class Session {
       this.hands.releaseStale();
       return;
     }
-    this.#rest(STATES.get(code) ?? 'engine-failed');
+    if (code === 'switched-off') this.on = false;
+    else this.#rest(STATES.get(code) ?? 'engine-failed');
   }
 
   #wake(): void {

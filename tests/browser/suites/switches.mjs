@@ -56,39 +56,4 @@ export function switches(test) {
     await page.untilHidden('#newsletter');
     await page.close();
   });
-
-  test('a verdict that is on its way when the switch goes off does not land', async (world) => {
-    const page = await world.open('/two', 'slow.example');
-    await page.untilCount(2);
-    // With a correction for the site every judgement hashes the site's name, and there it can be held.
-    const [block] = (await page.summary()).blocks;
-    await world.ask({ kind: 'block.show', tab: page.tab, document: block?.document, id: block?.id });
-    await world.ask({ kind: 'block.wrong', tab: page.tab, document: block?.document, id: block?.id });
-    await world.inBackground((scope) => {
-      const { subtle } = scope.crypto;
-      const digest = subtle.digest.bind(subtle);
-      const gate = Promise.withResolvers();
-      scope.held = { asked: 0, release: gate.resolve };
-      subtle.digest = async (...given) => {
-        scope.held.asked += 1;
-        await gate.promise;
-        return digest(...given);
-      };
-    });
-    await world.ask({ kind: 'switch.site', tab: page.tab, on: false });
-    await page.untilShown('#second');
-    await world.ask({ kind: 'switch.site', tab: page.tab, on: true });
-    await until('the question has arrived', () => world.inBackground((scope) => scope.held.asked > 0));
-    await world.ask({ kind: 'switch.site', tab: page.tab, on: false });
-    await world.inBackground((scope) => scope.held.release());
-    // The answer has been given once another question about the site has been answered.
-    await world.ask({ kind: 'block.hide', tab: page.tab, document: block?.document, id: block?.id });
-    await page.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
-    assert.deepEqual(await Promise.all(['#first', '#second'].map((selector) => page.isShown(selector))), [true, true]);
-    await world.ask({ kind: 'switch.site', tab: page.tab, on: true });
-    await page.untilHidden('#second');
-    await world.ask({ kind: 'reports.clear' });
-    await world.leaveBackground();
-    await page.close();
-  });
 }
