@@ -47,27 +47,25 @@ struct Elements {
     ends: Vec<u32>,
 }
 
+/// Numbers an element and what it holds, as `querySelectorAll('*')` would.
+fn walk(node: ego_tree::NodeRef<'_, scraper::Node>, index: &mut BTreeMap<ego_tree::NodeId, u32>, ends: &mut Vec<u32>) {
+    let Some(element) = node.value().as_element() else { return };
+    let at = ends.len();
+    index.insert(node.id(), at as u32);
+    ends.push(0);
+    if element.name() != "template" {
+        for child in node.children() {
+            walk(child, index, ends);
+        }
+    }
+    ends[at] = ends.len() as u32;
+}
+
 impl Elements {
     fn parse(source: &str) -> Self {
         let html = Html::parse_document(source);
         let mut index = BTreeMap::new();
         let mut ends = Vec::new();
-        fn walk(
-            node: ego_tree::NodeRef<'_, scraper::Node>,
-            index: &mut BTreeMap<ego_tree::NodeId, u32>,
-            ends: &mut Vec<u32>,
-        ) {
-            let Some(element) = node.value().as_element() else { return };
-            let at = ends.len();
-            index.insert(node.id(), at as u32);
-            ends.push(0);
-            if element.name() != "template" {
-                for child in node.children() {
-                    walk(child, index, ends);
-                }
-            }
-            ends[at] = ends.len() as u32;
-        }
         for child in html.tree.root().children() {
             walk(child, &mut index, &mut ends);
         }

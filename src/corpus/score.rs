@@ -282,7 +282,7 @@ fn leaves(document: &Document) -> Vec<Leaf> {
             tag::IMG if !is_visible_image(snapshot, node) => {}
             tag::AUDIO if snapshot.attributes(node).count() == 0 => {}
             tag::IMG | tag::VIDEO | tag::AUDIO | tag::OBJECT | tag::EMBED | tag::CANVAS => {
-                push(LeafKind::Media, THING_WEIGHT)
+                push(LeafKind::Media, THING_WEIGHT);
             }
             _ if snapshot.has_flag(node, flag::EDITABLE) => push(LeafKind::Control, THING_WEIGHT),
             _ => {}

@@ -80,14 +80,14 @@ impl<'a> Context<'a> {
             cards: vec![0; snapshot.len()],
             cards_before: Vec::with_capacity(snapshot.len() + 1),
         };
-        for node in 0..snapshot.len() {
+        for (node, own) in own.into_iter().enumerate() {
             let is_text = snapshot.tag(node) == tag::TEXT;
             let label = is_text && letters(snapshot.text(node)) <= MOST_LABEL_LETTERS;
             let labels = |topic| u32::from(label && page.share_of_words(node, topic) >= LABEL_SHARE);
             let push = |sums: &mut Vec<u32>, more: u32| sums.push(sums.last().copied().unwrap_or_default() + more);
             push(&mut context.paid_labels, labels(Topic::SponsoredLabel));
             push(&mut context.advertisement_labels, labels(Topic::Advertisement));
-            let letters = if is_text && own[node] { page.count_of(node, Tally::Letters) } else { 0 };
+            let letters = if is_text && own { page.count_of(node, Tally::Letters) } else { 0 };
             push(&mut context.article_letters, letters as u32);
             if is_text {
                 context.mark_card(node);

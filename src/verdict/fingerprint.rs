@@ -16,8 +16,8 @@ fn mix(hash: u64, bytes: &[u8]) -> u64 {
 ///
 /// It is made of structure and never of text, so that remembering it remembers nothing that was read. Digits in names are left out,
 /// because builders number their blocks anew on each page.
-pub fn fingerprint(page_snapshot: &Snapshot, node: usize, class: Class) -> String {
-    let snapshot = page_snapshot;
+#[must_use]
+pub fn fingerprint(snapshot: &Snapshot, node: usize, class: Class) -> String {
     let mut hash = mix(0xcbf2_9ce4_8422_2325, &[class as u8, snapshot.tag(node)]);
     for (name, value) in snapshot.attributes(node) {
         if matches!(name, attribute::TAG | attribute::ID | attribute::CLASS | attribute::ROLE | attribute::NAME) {

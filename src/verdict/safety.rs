@@ -230,10 +230,10 @@ mod tests {
     #[test]
     fn a_label_stays_where_its_content_stays() {
         assert_eq!(
-            veto_on("<div><span id=x>Sponsored</span><a href=/a>A story</a></div>", Class::Sponsored),
+            veto_on("<div><span id=x>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored),
             Some(Veto::LabelAlone)
         );
-        assert_eq!(veto_on("<div id=x><span>Sponsored</span><a href=/a>A story</a></div>", Class::Sponsored), None);
+        assert_eq!(veto_on("<div id=x><span>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@ import { elements, holds, matches, text } from './parsed-page.mjs';
 
 const PURPOSES = ['article', 'list', 'signup', 'account', 'checkout', 'gate', 'application', 'shop', 'search', 'other'];
 const REQUIRED = ['description', 'language', 'address', 'purpose', 'article', 'hide', 'keep', 'neutral'];
-const OPTIONAL = ['known_failure', 'articleStartsWith', 'articleEndsWith'];
+const OPTIONAL = ['known_failure', 'known_harm', 'articleStartsWith', 'articleEndsWith'];
 /** Short pages prove little; long ones nobody reads. */
 const LINES = { least: 60, most: 400 };
 /** Length of the article's first and last words in `articleStartsWith` and `articleEndsWith`. */
