@@ -74,7 +74,7 @@ mod tests {
         let last = page.standing(items[3]);
         assert_eq!((last.before, last.all, last.same_tag, last.alike), (2, 3, 3, 2));
         assert_eq!(last.previous, Some(items[2] as u32));
-        let list = page.snapshot.parent(items[0]).unwrap();
-        assert_eq!(page.standing(list).largest_child, 6);
+        let parent = page.snapshot.parent(items[0]).unwrap();
+        assert_eq!(page.standing(parent).largest_child, 6);
     }
 }
