@@ -16,7 +16,7 @@ mod wording;
 
 use crate::{article, lexicon::Lexicon, page::Page, snapshot::vocabulary::tag};
 
-pub(crate) use candidate::{Candidate, candidates};
+pub(crate) use candidate::{Candidate, MOST_LETTERS, candidates};
 pub(crate) use context::{Context, Sign};
 pub(crate) use features::{Catalogue, Features};
 

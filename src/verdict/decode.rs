@@ -11,7 +11,7 @@ use crate::{
     model::Trees,
     page::{Page, Tally},
     signals::{Candidate, Context, Features, candidates, measure},
-    snapshot::vocabulary::{flag, tag},
+    snapshot::vocabulary::{flag, header_flag, tag},
 };
 
 /// The classes in the order of the model's forests.
@@ -148,6 +148,10 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
     let page = context.page;
     let snapshot = page.snapshot;
     let mut scored = score(context, trees);
+    // What the reader called wrong stays whole: neither its parts nor what is around it may go instead.
+    let kept = super::fingerprint::kept(page, &request.kept);
+    let is_near_kept =
+        |node: usize| kept.iter().any(|kept| snapshot.contains(*kept, node) || snapshot.contains(node, *kept));
     let weak: Vec<Scored> = scored
         .iter()
         .filter(|scored| {
@@ -156,7 +160,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
                 && (class == Class::Newsletter || page.count_of(candidate.outer, Tally::Links) == 0)
                 && wanted_class(page, scored, request)
                 && !safety::keeps_neighbour(context, candidate.outer, class)
-                && !super::fingerprint::is_kept(page, candidate.outer, class, &request.kept)
+                && !is_near_kept(candidate.outer)
         })
         .take(MOST_COMPETING)
         .cloned()
@@ -165,7 +169,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         scored.confidence >= threshold(context, trees, scored.class, request.level)
             && wanted_class(page, scored, request)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
-            && !super::fingerprint::is_kept(page, scored.candidate.outer, scored.class, &request.kept)
+            && !is_near_kept(scored.candidate.outer)
     });
     scored.sort_by(|left, right| {
         right.score.total_cmp(&left.score).then(left.candidate.outer.cmp(&right.candidate.outer))
@@ -240,8 +244,12 @@ fn merge_siblings(context: &Context, mut accepted: Vec<Scored>) -> Vec<Scored> {
         let whole = parts.len() > 1
             && parts.iter().all(|part| accepted[*part].class == class)
             && leaves == page.count_of(parent, Tally::Leaves)
-            && !matches!(snapshot.tag(parent), tag::HTML | tag::BODY)
-            && safety::veto(context, parent, class).is_none();
+            && if snapshot.tag(parent) == tag::BODY {
+                // A frame that shows nothing but the sign-up is one block.
+                snapshot.has_header_flag(header_flag::FRAME)
+            } else {
+                snapshot.tag(parent) != tag::HTML && safety::veto(context, parent, class).is_none()
+            };
         if whole {
             let strongest =
                 parts.iter().copied().max_by(|left, right| accepted[*left].score.total_cmp(&accepted[*right].score));

@@ -2,7 +2,8 @@
 
 use crate::{
     Snapshot,
-    page::Page,
+    page::{Page, Tally},
+    signals::MOST_LETTERS,
     snapshot::vocabulary::{attribute, tag},
     verdict::Class,
 };
@@ -38,7 +39,19 @@ pub fn fingerprint(snapshot: &Snapshot, node: usize, class: Class) -> String {
     format!("{hash:016x}")
 }
 
-/// Whether the reader said of this block that it was wrong.
-pub(super) fn is_kept(page: &Page, node: usize, class: Class, kept: &[String]) -> bool {
-    !kept.is_empty() && kept.contains(&fingerprint(page.snapshot, node, class))
+/// The elements that the reader said are wrong on this site.
+pub(super) fn kept(page: &Page, fingerprints: &[String]) -> Vec<usize> {
+    let snapshot = page.snapshot;
+    if fingerprints.is_empty() {
+        return Vec::new();
+    }
+    let is_kept = |node: &usize| {
+        [Class::Newsletter, Class::Sponsored]
+            .into_iter()
+            .any(|class| fingerprints.contains(&fingerprint(snapshot, *node, class)))
+    };
+    (1..snapshot.len())
+        .filter(|node| !snapshot.is_text(*node) && page.count_of(*node, Tally::Letters) <= MOST_LETTERS)
+        .filter(is_kept)
+        .collect()
 }
