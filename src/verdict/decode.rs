@@ -157,6 +157,8 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         .filter(|scored| {
             let Scored { candidate, class, .. } = **scored;
             scored.confidence >= NEIGHBOUR_CONFIDENCE
+                // A button or a link of its own may belong to anything.
+                && !matches!(snapshot.tag(candidate.outer), tag::A | tag::BUTTON | tag::INPUT | tag::LABEL)
                 && (class == Class::Newsletter || page.count_of(candidate.outer, Tally::Links) == 0)
                 && wanted_class(page, scored, request)
                 && !safety::keeps_neighbour(context, candidate.outer, class)
