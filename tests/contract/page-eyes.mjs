@@ -30,7 +30,8 @@ export async function openEyes() {
   /** @type {{ url: string, html: string }} */
   let served = { url: '', html: '' };
   page.on('request', (request) => {
-    if (request.url().replace(/#.*/, '') === served.url) request.respond({ contentType: 'text/html; charset=utf-8', body: served.html });
+    if (request.url().replace(/#.*/, '') === served.url)
+      request.respond({ contentType: 'text/html; charset=utf-8', body: served.html });
     else request.abort();
   });
 
