@@ -6,6 +6,7 @@
 
 use super::{context, context::EVEN, measure};
 use crate::EngineError;
+use crate::model::checksum_of;
 
 const MAGIC: &[u8] = b"CCA1";
 const VERSION: u16 = 1;
@@ -78,7 +79,7 @@ impl Weights {
         let bad = |what: &str| EngineError::BadModel(format!("article: {what}"));
         let (body, checksum) =
             bytes.split_at_checked(bytes.len().saturating_sub(4)).ok_or_else(|| bad("it is empty"))?;
-        if checksum != hash(body).to_le_bytes() {
+        if checksum != checksum_of(body).to_le_bytes() {
             return Err(bad("its checksum is wrong"));
         }
         let mut reader = Reader { bytes: body };
@@ -99,14 +100,9 @@ impl Weights {
     }
 }
 
-/// FNV-1a, 32 bits.
-fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(2_166_136_261, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(16_777_619))
-}
-
 fn hash_of_names() -> u32 {
     let names: Vec<String> = measure::names().into_iter().chain(context::names()).collect();
-    hash(names.join("\n").as_bytes())
+    checksum_of(names.join("\n").as_bytes())
 }
 
 struct Reader<'a> {
@@ -175,7 +171,7 @@ mod tests {
             bytes.push(LEAF);
             bytes.extend(2_000_i16.to_le_bytes());
         }
-        let checksum = hash(&bytes);
+        let checksum = checksum_of(&bytes);
         bytes.extend(checksum.to_le_bytes());
         bytes
     }
@@ -196,7 +192,7 @@ mod tests {
             assert!(Weights::read(&damaged).is_err());
             assert!(Weights::read(&sound[..at]).is_err());
             let end = damaged.len() - 4;
-            let checksum = hash(&damaged[..end]);
+            let checksum = checksum_of(&damaged[..end]);
             damaged.truncate(end);
             damaged.extend(checksum.to_le_bytes());
             let _ = Weights::read(&damaged);
