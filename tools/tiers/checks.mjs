@@ -31,6 +31,7 @@ const CHECKS = [
     command: [...nodeTool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=30'],
   },
   { name: 'Fixture pages', command: [process.execPath, 'tests/pages/validate.mjs'], needs: 'tests/pages/validate.mjs' },
+  { name: 'Documents', command: [process.execPath, 'tools/checks/documents.mjs'] },
 ];
 
 /** @param {Check['command']} command @param {string} [needs] @returns {Promise<string | null>} */
