@@ -6,13 +6,14 @@
 //! change that is meant, `UPDATE_GOLDEN=1 cargo test --test contract` writes them anew.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
 };
 
 use clearcolumn::{
     Document, Snapshot, SnapshotBuilder,
+    corpus::catalogue,
     verdict::{
         Block, Class, Classes, Evidence, JudgeRequest, Judgement, Kind, Level, Measurement, Position, PurposeVerdict,
         Remnant, Viewport,
@@ -198,6 +199,13 @@ fn a_judgement_has_the_golden_fields() {
     assert_golden("judgements.json", &text);
     let read: Vec<Judgement> = serde_json::from_str(&text).expect("what was written can be read");
     assert_eq!(read[0], judgement);
+}
+
+/// The signals that a reader may be given as reasons for a block. `tests/contract/words.test.mjs` asks for words for each.
+#[test]
+fn the_signals_of_blocks_are_the_golden_ones() {
+    let signals: BTreeSet<String> = catalogue().into_iter().map(|(signal, _)| signal).collect();
+    assert_golden("signals.json", &json(&signals));
 }
 
 /// Requests with every value that a field may have. The same test holds them against the types of TypeScript.

@@ -1,0 +1,64 @@
+// Every reason that the engine can name has plain words in every language of the extension, and no words stand for a reason that
+// does not exist any more.
+//
+// The reasons for a block are the signals of the engine's catalogue of measurements, which tests/contract.rs writes to
+// golden/signals.json, and those that a written pattern names. The reasons for the purpose of a page have no catalogue; they
+// are read from the source that holds them.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const project = path.resolve(import.meta.dirname, '../..');
+const locales = path.join(project, 'extension/_locales');
+
+/** The strings of a Rust source, its tests left out, that have the form of an id. @param {string} file @param {RegExp} form */
+function idsIn(file, form) {
+  const [source = ''] = fs.readFileSync(path.join(project, file), 'utf8').split('#[cfg(');
+  return [...source.matchAll(form)].map(([, id = '']) => id);
+}
+
+/** @type {string[]} */
+const ofBlocks = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'golden/signals.json'), 'utf8'));
+const ofPatterns = idsIn('src/verdict/patterns.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
+const ofPages = idsIn('src/article/purpose/weigh.rs', /"(purpose-[a-z-]+)"/g);
+const known = new Set([...ofBlocks, ...ofPatterns, ...ofPages]);
+
+/** The signals that a language has words for. @param {string} locale @returns {Map<string, string>} */
+function wordsIn(locale) {
+  const messages = JSON.parse(fs.readFileSync(path.join(locales, locale, 'messages.json'), 'utf8'));
+  return new Map(
+    Object.entries(messages)
+      .filter(([key]) => key.startsWith('signal_') && key !== 'signal_unknown')
+      .map(([key, { message }]) => [key.slice('signal_'.length).replaceAll('_', '-'), message.trim()]),
+  );
+}
+
+test('the ids were found', () => {
+  assert.ok(ofBlocks.length > 20, `${ofBlocks.length} signals of blocks`);
+  assert.ok(ofPatterns.length > 3, `${ofPatterns.length} signals of patterns`);
+  assert.ok(new Set(ofPages).size > 20, `${new Set(ofPages).size} signals of pages`);
+});
+
+for (const locale of fs.readdirSync(locales)) {
+  test(`every signal has words in ${locale}, and every word its signal`, () => {
+    const words = wordsIn(locale);
+    assert.deepEqual(
+      [...known].filter((id) => !words.get(id)),
+      [],
+      'signals without words',
+    );
+    assert.deepEqual(
+      [...words.keys()].filter((id) => !known.has(id)),
+      [],
+      'words without a signal',
+    );
+  });
+
+  test(`in ${locale} no two reasons for a block read alike`, () => {
+    const words = wordsIn(locale);
+    const texts = ofBlocks.map((id) => words.get(id));
+    assert.equal(new Set(texts).size, texts.length);
+  });
+}
