@@ -66,6 +66,18 @@ impl Engine {
         verdict::decide(&context, &self.trees, &self.signals, request)
     }
 
+    /// Why an element is hidden or stays; none where the element is not on the page or can be no block.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn explain(&self, snapshot: &Snapshot, element: u32, level: verdict::Level) -> Option<verdict::Explanation> {
+        let node = (1..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element)?;
+        let page = Page::new(snapshot, &self.lexicon);
+        let region = article::find(&page);
+        let purpose = article::purpose(&page, region.as_ref());
+        let context = Context::new(&page, region.as_ref(), &purpose);
+        verdict::explain(&context, &self.trees, &self.signals, node, level)
+    }
+
     /// The article's own text, paragraphs separated by a blank line; none where the page has no article.
     #[cfg(feature = "cli")]
     #[must_use]

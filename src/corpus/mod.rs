@@ -1,5 +1,6 @@
 //! Saved pages with labels: reading them, scoring verdicts on them, and making training rows. Native only.
 
+mod fragments;
 mod labels;
 mod rows;
 mod score;
@@ -13,6 +14,7 @@ use std::{
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
+pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
 pub use labels::Labels;
 pub use rows::{RowTarget, TrainingRows, catalogue, training_rows};
 pub use score::{Figures, PageScore, Share, score_page};
@@ -108,12 +110,16 @@ impl Corpus {
         self.pages.iter().find(|page| page.id == id)
     }
 
+    fn page_path(&self, entry: &PageEntry) -> PathBuf {
+        self.folder.join("pages").join(format!("{}.html.gz", entry.id))
+    }
+
     /// Parses a page and checks it against the index.
     ///
     /// # Errors
     /// [`CorpusError`] when the page cannot be read, is too large, or has another number of elements than the index says.
     pub fn document(&self, entry: &PageEntry) -> Result<Document, CorpusError> {
-        let path = self.folder.join("pages").join(format!("{}.html.gz", entry.id));
+        let path = self.page_path(entry);
         let html = read_html(&path).map_err(|source| CorpusError::File { path, source })?;
         let document =
             Document::parse(&html, &entry.url).map_err(|source| CorpusError::Page { id: entry.id.clone(), source })?;

@@ -1,10 +1,12 @@
 //! Training rows: the measurements of every candidate of a labelled page, with what the labels say of it.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::{Corpus, CorpusError, Labels, PageEntry};
 use crate::{
-    article,
+    Document, article,
     lexicon::Lexicon,
     page::{Page, Tally},
     signals::{Candidate, Catalogue, Context, Features, candidates, measure},
@@ -28,6 +30,8 @@ pub struct RowTarget {
     pub neutral: bool,
     /// How much of the label's weight the candidate holds (1 for a unit), or of the candidate's weight the labels.
     pub share: f32,
+    /// Whether the candidate is a fragment that was written for training, in a page of the corpus.
+    pub written: bool,
 }
 
 /// The rows of one page.
@@ -46,12 +50,22 @@ pub fn catalogue() -> Vec<(String, String)> {
     signals.iter().map(|signal| (*signal).to_owned()).zip(names).collect()
 }
 
-/// Measures every candidate of a page. Candidates whose label is unsure are left out.
+/// Measures every candidate of a labelled page. Candidates whose label is unsure are left out.
 ///
 /// # Errors
 /// [`CorpusError`] when the page cannot be read.
 pub fn training_rows(corpus: &Corpus, entry: &PageEntry, labels: &Labels) -> Result<TrainingRows, CorpusError> {
     let document = corpus.document(entry)?;
+    Ok(rows_of(&document, entry, labels, None))
+}
+
+/// Measures the candidates of a document; with `around`, only those that hold a part of these elements.
+pub(super) fn rows_of(
+    document: &Document,
+    entry: &PageEntry,
+    labels: &Labels,
+    around: Option<&Range<u32>>,
+) -> TrainingRows {
     let lexicon = Lexicon::new();
     let page = Page::new(&document.snapshot, &lexicon);
     let region = article::find(&page);
@@ -60,21 +74,31 @@ pub fn training_rows(corpus: &Corpus, entry: &PageEntry, labels: &Labels) -> Res
     let truth = Truth::new(&page, labels);
     let mut rows = TrainingRows { values: Vec::new(), targets: Vec::new() };
     for candidate in candidates(&page) {
+        if around.is_some_and(|around| !overlaps(&page, candidate.outer, around)) {
+            continue;
+        }
         let Some((class, unit, neutral, share)) = truth.of(&page, candidate) else { continue };
         let mut features = Features::default();
         measure(&context, candidate, &mut features);
         rows.values.append(&mut features.values);
         rows.targets.push(RowTarget {
-            page: entry.id.clone(),
+            page: labels.id.clone(),
             domain: entry.domain.clone(),
             element: page.snapshot.identity(candidate.outer),
             class,
             unit,
             neutral,
             share,
+            written: around.is_some(),
         });
     }
-    Ok(rows)
+    rows
+}
+
+/// Whether the subtree of a node holds an element of a range, or stands in it.
+fn overlaps(page: &Page, node: usize, range: &Range<u32>) -> bool {
+    let snapshot = page.snapshot;
+    (node..snapshot.end(node)).any(|at| !snapshot.is_text(at) && range.contains(&snapshot.identity(at)))
 }
 
 /// The labels as nodes of the snapshot.

@@ -1,9 +1,22 @@
 //! The folded form of a page's text: what the word lists are matched on.
 
+/// How the text of an element ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// The text goes on.
+    None,
+    /// A word ends: style sheets set links and spans apart where the markup does not ("Sponsored" beside the advertiser's name).
+    Word,
+    /// What can belong together ends.
+    Block,
+}
+
 /// Appends text to a buffer in the form of the word lists: lower case, one kind of space, quote and hyphen, nothing invisible.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     pub(crate) text: String,
+    /// Whether a word ended where the text stands.
+    word_ended: bool,
 }
 
 impl Folded {
@@ -22,6 +35,15 @@ impl Folded {
         }
     }
 
+    /// Ends what an edge ends.
+    pub(crate) fn end_at(&mut self, edge: Edge) {
+        match edge {
+            Edge::None => {}
+            Edge::Word => self.word_ended = true,
+            Edge::Block => self.separate(),
+        }
+    }
+
     /// A space, where none stands.
     pub(crate) fn space(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
@@ -31,6 +53,12 @@ impl Folded {
 
     /// Appends characters.
     pub(crate) fn push(&mut self, text: &str) {
+        if std::mem::take(&mut self.word_ended)
+            && self.text.ends_with(char::is_alphanumeric)
+            && text.starts_with(char::is_alphanumeric)
+        {
+            self.text.push(' ');
+        }
         for character in text.chars() {
             match character {
                 'a'..='z' | '0'..='9' => self.text.push(character),
@@ -82,6 +110,18 @@ mod tests {
         let mut folded = Folded::default();
         folded.push("  Don’t\u{a0}miss — ＰＲ\u{200b} ÄÖ");
         assert_eq!(folded.text, "don't miss - pr äö");
+    }
+
+    #[test]
+    fn a_word_ends_at_the_edge_of_a_link() {
+        let mut folded = Folded::default();
+        for (text, edge) in
+            [("Sponsored", Edge::Word), ("Acme", Edge::Word), (", un", Edge::None), ("like", Edge::Block)]
+        {
+            folded.push(text);
+            folded.end_at(edge);
+        }
+        assert_eq!(folded.text, "sponsored acme, unlike\n");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod fold;
 mod siblings;
 mod tally;
 
+use fold::Edge;
 pub(crate) use siblings::Standing;
 use tally::Tallies;
 pub(crate) use tally::Tally;
@@ -368,20 +369,33 @@ fn hidden(snapshot: &Snapshot) -> Vec<bool> {
     hidden
 }
 
+/// How an element sets its text apart from what stands beside it.
+fn edge_of(snapshot: &Snapshot, node: usize) -> Edge {
+    let code = snapshot.tag(node);
+    let is_initial = || {
+        let first = node + 1;
+        snapshot.end(node) == first + 1 && snapshot.is_text(first) && snapshot.text_length(first) == 1
+    };
+    match code {
+        tag::TEXT => Edge::None,
+        _ if is_block(code) => Edge::Block,
+        tag::A | tag::SPAN | tag::LABEL | tag::SMALL | tag::STRONG | tag::B if !is_initial() => Edge::Word,
+        _ => Edge::None,
+    }
+}
+
 fn read_words(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
     let mut folded = fold::Folded::default();
     let mut begins = Vec::with_capacity(snapshot.len() + 1);
-    let mut open: Vec<(usize, bool)> = Vec::new(); // end of the subtree, is a block
+    let mut open: Vec<(usize, Edge)> = Vec::new(); // end of the subtree, how it ends
     for node in 0..snapshot.len() {
-        while let Some((_, block)) = open.pop_if(|(end, _)| *end <= node) {
-            if block {
-                folded.separate();
-            }
+        while let Some((_, edge)) = open.pop_if(|(end, _)| *end <= node) {
+            folded.end_at(edge);
         }
         let code = snapshot.tag(node);
-        if is_block(code) {
-            folded.separate();
-        } else if code == tag::BR || snapshot.has_flag(node, flag::SPACE_BEFORE) {
+        let edge = edge_of(snapshot, node);
+        folded.end_at(edge);
+        if code == tag::BR || snapshot.has_flag(node, flag::SPACE_BEFORE) {
             folded.space();
         }
         begins.push(folded.len());
@@ -398,7 +412,7 @@ fn read_words(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
                 folded.separate();
             }
         }
-        open.push((snapshot.end(node), is_block(code)));
+        open.push((snapshot.end(node), edge));
     }
     begins.push(folded.len());
     let spans = lexicon.words.find(&folded.text);

@@ -1,5 +1,8 @@
 //! Chooses among candidates that overlap: the best first, whole units, nothing that the safety rules keep.
 
+#[cfg(feature = "cli")]
+use serde::Serialize;
+
 use super::{
     Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint, patterns, reasons,
     remnants, safety,
@@ -266,6 +269,53 @@ fn merge_siblings(context: &Context, mut accepted: Vec<Scored>) -> Vec<Scored> {
         }
     }
     accepted
+}
+
+/// Why an element is hidden or stays, for those who maintain the model.
+#[cfg(feature = "cli")]
+#[derive(Debug, Clone, Serialize)]
+pub struct Explanation {
+    /// What the model thinks of it: the better class and its confidence.
+    pub class: Class,
+    /// The calibrated probability.
+    pub confidence: f32,
+    /// The confidence that would have been enough here.
+    pub threshold: f32,
+    /// The safety rule that keeps it, if one does.
+    pub veto: Option<String>,
+    /// What moved the model.
+    pub evidence: Vec<Evidence>,
+    /// What the page is for.
+    pub purpose: &'static str,
+}
+
+/// Explains the candidate that an element belongs to; none where it is no candidate.
+#[cfg(feature = "cli")]
+pub(crate) fn explain(
+    context: &Context,
+    trees: &Trees,
+    signals: &[&'static str],
+    node: usize,
+    level: Level,
+) -> Option<Explanation> {
+    let chained = |scored: &Scored| {
+        scored.candidate.outer <= node
+            && node <= scored.candidate.inner
+            && context.page.snapshot.contains(scored.candidate.outer, node)
+    };
+    let scored = score(context, trees).into_iter().rfind(chained)?;
+    let mut features = Features::default();
+    measure(context, scored.candidate, &mut features);
+    let mut row = Vec::new();
+    trees.select(&features.values, &mut row);
+    Some(Explanation {
+        class: scored.class,
+        confidence: scored.confidence,
+        threshold: threshold(context, trees, scored.class, level),
+        veto: safety::veto(context, scored.candidate.outer, scored.class).map(|veto| format!("{veto:?}")),
+        evidence: evidence(context, trees, signals, &scored, &row),
+        purpose: context.purpose.kind.as_str(),
+    })
 }
 
 /// Measures and scores every candidate; each is taken for the class that fits it better.

@@ -9,7 +9,11 @@ mod safety;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "cli")]
+pub use decode::Explanation;
 pub(crate) use decode::decide;
+#[cfg(feature = "cli")]
+pub(crate) use decode::explain;
 pub use fingerprint::fingerprint;
 
 /// What a block is.

@@ -81,11 +81,14 @@ def main() -> None:
         for name in CLASSES:
             scores[name][rows.folds == fold] = outside[name][rows.folds == fold]
         print(f"fold {fold}: {int((rows.folds == fold).sum())} rows held out")
-    calibration = {name: calibrate(scores[name], rows.labels(name), rows.weights) for name in CLASSES}
+    # How sure a score is shows on pages as readers meet them.
+    saved = ~rows.written
+    calibration = {name: calibrate(scores[name][saved], rows.labels(name)[saved], rows.weights[saved]) for name in CLASSES}
     print("calibration", calibration)
     np.save(folder / "held-out.npy", np.stack([scores[name] for name in CLASSES]))
     train(rows, np.ones(len(rows.targets), dtype=bool), calibration, arguments.model)
     print(f"{arguments.model}: {arguments.model.stat().st_size} bytes")
 
 
-main()
+if __name__ == "__main__":
+    main()

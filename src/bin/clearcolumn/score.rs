@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             })
             .collect::<Result<_, _>>()?,
     };
+    let engine_of = |domain: &str| if engines.len() == 1 { &engines[0] } else { &engines[fold_of(domain)] };
     let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
     let progress = ProgressBar::new(labels.len() as u64).with_style(
         ProgressStyle::with_template("{pos}/{len} pages, {elapsed}").unwrap_or_else(|_| ProgressStyle::default_bar()),
@@ -49,8 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         .progress_with(progress)
         .filter_map(|labels| {
             let entry = corpus.entry(&labels.id)?;
-            let engine = if engines.len() == 1 { &engines[0] } else { &engines[fold_of(&entry.domain)] };
-            Some(score_page(&corpus, entry, labels, engine, &request))
+            Some(score_page(&corpus, entry, labels, engine_of(&entry.domain), &request))
         })
         .collect::<Result<_, CorpusError>>()?;
     let mut figures = Figures::default();
@@ -71,9 +71,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     );
     if arguments.verbose {
         for page in &pages {
+            let Some(entry) = corpus.entry(&page.id) else { continue };
+            let document = corpus.document(entry)?;
+            let engine = engine_of(&entry.domain);
             for (what, elements) in [("harm", &page.harmed), ("miss", &page.missed), ("wrong", &page.wrong)] {
                 for element in elements {
-                    println!("{what} {} {element}", page.id);
+                    let explanation = engine.explain(&document.snapshot, *element, arguments.level);
+                    println!("{what} {} {element} {}", page.id, serde_json::to_string(&explanation)?);
                 }
             }
         }

@@ -4,10 +4,13 @@ use std::{
     error::Error,
     fs::{self, File},
     io::{BufWriter, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
-use clearcolumn::corpus::{Corpus, TrainingRows, catalogue, read_labels, training_rows};
+use clearcolumn::corpus::{
+    Corpus, CorpusError, Fragment, Labels, PageEntry, TrainingRows, catalogue, fragment_rows, read_fragments,
+    read_labels, training_rows,
+};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -18,6 +21,9 @@ pub(crate) struct Arguments {
     /// Further labels of pages of the corpus, in the form of labels.jsonl
     #[arg(long)]
     labels: Vec<PathBuf>,
+    /// Written fragments that are set into the labelled pages: a folder of HTML files
+    #[arg(long)]
+    fragments: Option<PathBuf>,
     /// Where to write rows.f32, targets.jsonl and catalogue.json
     #[arg(long)]
     out: PathBuf,
@@ -29,10 +35,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for file in &arguments.labels {
         labels.extend(read_labels(file)?);
     }
-    let rows: Vec<TrainingRows> = labels
+    let mut rows: Vec<TrainingRows> = labels
         .par_iter()
         .filter_map(|labels| corpus.entry(&labels.id).map(|entry| training_rows(&corpus, entry, labels)))
         .collect::<Result<_, _>>()?;
+    if let Some(folder) = &arguments.fragments {
+        rows.extend(augment(&corpus, &labels, folder)?);
+    }
     fs::create_dir_all(&arguments.out)?;
     let mut values = BufWriter::new(File::create(arguments.out.join("rows.f32"))?);
     let mut targets = BufWriter::new(File::create(arguments.out.join("targets.jsonl"))?);
@@ -50,4 +59,54 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let count: usize = rows.iter().map(|page| page.targets.len()).sum();
     println!("{count} rows of {} measurements from {} pages", names.len(), rows.len());
     Ok(())
+}
+
+/// Pages that each fragment is set into: more of them repeat the fragment without telling the model more.
+const PAGES_A_FRAGMENT: usize = 5;
+/// Pages tried for each, because not every page has the fragment's place.
+const MOST_TRIED: usize = 20;
+
+/// The rows of every written fragment in several labelled articles, some of its own language where there are any.
+fn augment(corpus: &Corpus, labels: &[Labels], folder: &Path) -> Result<Vec<TrainingRows>, Box<dyn Error>> {
+    let fragments = read_fragments(folder)?;
+    let hosts: Vec<(&Labels, &PageEntry)> = labels
+        .iter()
+        .filter(|labels| matches!(labels.kind.as_str(), "article" | "recipe"))
+        .filter_map(|labels| corpus.entry(&labels.id).map(|entry| (labels, entry)))
+        .collect();
+    let rows: Vec<Vec<TrainingRows>> = fragments
+        .par_iter()
+        .enumerate()
+        .map(|(number, fragment)| rows_of_fragment(corpus, &hosts, fragment, number as u64))
+        .collect::<Result<_, _>>()?;
+    println!("{} fragments in {} pages", fragments.len(), rows.iter().map(Vec::len).sum::<usize>());
+    Ok(rows.into_iter().flatten().collect())
+}
+
+fn rows_of_fragment(
+    corpus: &Corpus,
+    hosts: &[(&Labels, &PageEntry)],
+    fragment: &Fragment,
+    number: u64,
+) -> Result<Vec<TrainingRows>, CorpusError> {
+    let mut random = fastrand::Rng::with_seed(number);
+    let language = fragment.language.split('-').next().unwrap_or_default();
+    let mut order: Vec<usize> = (0..hosts.len()).collect();
+    random.shuffle(&mut order);
+    // Half of the pages speak the fragment's language, where so many do.
+    let (same, other): (Vec<usize>, Vec<usize>) =
+        order.into_iter().partition(|at| hosts[*at].1.lang.to_ascii_lowercase().starts_with(language));
+    let mixed = (0..MOST_TRIED).filter_map(|at| {
+        let list = if at % 2 == 0 && at / 2 < same.len() { &same } else { &other };
+        list.get(at / 2).copied()
+    });
+    let mut rows = Vec::new();
+    for host in mixed {
+        if rows.len() == PAGES_A_FRAGMENT {
+            break;
+        }
+        let (labels, entry) = hosts[host];
+        rows.extend(fragment_rows(corpus, entry, labels, fragment, number * 64 + rows.len() as u64)?);
+    }
+    Ok(rows)
 }
