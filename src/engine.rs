@@ -5,7 +5,7 @@ use crate::{
     lexicon::Lexicon,
     model::Trees,
     page::Page,
-    signals::{self, Context},
+    signals::Context,
     verdict::{self, JudgeRequest, Judgement},
 };
 
@@ -35,14 +35,23 @@ impl Engine {
     /// [`EngineError::BadModel`] when the weights are damaged or do not fit the measurements of this build.
     pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
         let trees = Trees::read(model)?;
-        let catalogue = signals::catalogue();
+        let catalogue = verdict::catalogue();
         if trees.catalogue != catalogue.hash()
             || trees.measurements() != catalogue.signals.len()
-            || trees.forests.len() != 2
+            || trees.forests.len() != verdict::FORESTS
         {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
         Ok(Self { lexicon: Lexicon::new(), trees, signals: catalogue.signals })
+    }
+
+    /// Replaces the confidences from which a newsletter and a sponsored block are hidden, at every level: for reading off what a level
+    /// should be.
+    #[cfg(feature = "cli")]
+    pub fn set_thresholds(&mut self, thresholds: [f32; 2]) {
+        for (class, threshold) in thresholds.into_iter().enumerate() {
+            self.trees.forests[verdict::FORESTS - 2 + class].thresholds = [threshold; 3];
+        }
     }
 
     /// The day the weights were trained.

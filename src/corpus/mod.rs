@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
 pub use labels::Labels;
-pub use rows::{RowTarget, TrainingRows, catalogue, training_rows};
+pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
 pub use score::{Figures, PageScore, Share, score_page};
 
 use crate::{Document, EngineError};

@@ -10,7 +10,7 @@ use crate::{
     lexicon::Lexicon,
     page::{Page, Tally},
     signals::{Candidate, Catalogue, Context, Features, candidates, measure},
-    verdict::Class,
+    verdict::{self, Class, Place, Surroundings},
 };
 
 /// What the labels say of one candidate. Rows hold numbers only, no text of the page.
@@ -30,6 +30,8 @@ pub struct RowTarget {
     pub neutral: bool,
     /// How much of the label's weight the candidate holds (1 for a unit), or of the candidate's weight the labels.
     pub share: f32,
+    /// Whether the labels say nothing of it: it takes part as a neighbour only.
+    pub unlabelled: bool,
     /// Whether the candidate is a fragment that was written for training, in a page of the corpus.
     pub written: bool,
 }
@@ -41,16 +43,41 @@ pub struct TrainingRows {
     pub values: Vec<f32>,
     /// One target a row.
     pub targets: Vec<RowTarget>,
+    /// For each row node, end, leaves and letters: its place among the candidates of its page.
+    pub places: Vec<[u32; 4]>,
 }
 
-/// The names of the measurements: signal and name.
+/// The names of the measurements of both passes: signal and name.
 #[must_use]
 pub fn catalogue() -> Vec<(String, String)> {
-    let Catalogue { signals, names } = crate::signals::catalogue();
+    let Catalogue { signals, names } = verdict::catalogue();
     signals.iter().map(|signal| (*signal).to_owned()).zip(names).collect()
 }
 
-/// Measures every candidate of a labelled page. Candidates whose label is unsure are left out.
+/// The number of measurements of the first pass.
+#[must_use]
+pub fn first_pass_measurements() -> usize {
+    crate::signals::catalogue().names.len()
+}
+
+/// The measurements of the second pass for the candidates of one page, from their places and the scores of the first pass.
+#[must_use]
+pub fn surroundings(places: &[[u32; 4]], scores: &[[f32; 2]]) -> Vec<f32> {
+    let places = places.iter().map(|[node, end, leaves, letters]| Place {
+        node: *node,
+        end: *end,
+        leaves: *leaves,
+        letters: *letters,
+    });
+    let surroundings = Surroundings::new(places.collect(), scores);
+    let mut features = Features::default();
+    for at in 0..scores.len() {
+        surroundings.measure(at, &mut features);
+    }
+    features.values
+}
+
+/// Measures every candidate of a labelled page.
 ///
 /// # Errors
 /// [`CorpusError`] when the page cannot be read.
@@ -72,12 +99,13 @@ pub(super) fn rows_of(
     let purpose = article::purpose(&page, region.as_ref());
     let context = Context::new(&page, region.as_ref(), &purpose);
     let truth = Truth::new(&page, labels);
-    let mut rows = TrainingRows { values: Vec::new(), targets: Vec::new() };
+    let mut rows = TrainingRows { values: Vec::new(), targets: Vec::new(), places: Vec::new() };
     for candidate in candidates(&page) {
         if around.is_some_and(|around| !overlaps(&page, candidate.outer, around)) {
             continue;
         }
-        let Some((class, unit, neutral, share)) = truth.of(&page, candidate) else { continue };
+        let target = truth.of(&page, candidate);
+        let (class, unit, neutral, share) = target.unwrap_or((None, false, false, 0.0));
         let mut features = Features::default();
         measure(&context, candidate, &mut features);
         rows.values.append(&mut features.values);
@@ -89,8 +117,11 @@ pub(super) fn rows_of(
             unit,
             neutral,
             share,
+            unlabelled: target.is_none(),
             written: around.is_some(),
         });
+        let Place { node, end, leaves, letters } = Place::of(&page, candidate);
+        rows.places.push([node, end, leaves, letters]);
     }
     rows
 }

@@ -4,16 +4,17 @@
 use serde::Serialize;
 
 use super::{
-    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint, patterns, reasons,
-    remnants, safety,
+    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint,
+    passes::{self, Weighed},
+    patterns, reasons, remnants, safety,
 };
 use crate::{
     Snapshot,
     article::Purpose,
     lexicon::{Mark, Topic},
-    model::Trees,
+    model::{Forest, Trees},
     page::{Page, Tally},
-    signals::{Candidate, Context, Features, candidates, measure},
+    signals::{Candidate, Context},
     snapshot::vocabulary::{flag, header_flag, tag},
 };
 
@@ -35,6 +36,7 @@ const NEIGHBOUR_CONFIDENCE: f32 = 0.4;
 #[derive(Debug, Clone)]
 struct Scored {
     candidate: Candidate,
+    row: Vec<f32>,
     class: Class,
     score: f32,
     confidence: f32,
@@ -66,17 +68,13 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
     let mut overlays = Vec::new();
     for scored in &accepted {
         let node = scored.candidate.outer;
-        let mut features = Features::default();
-        measure(context, scored.candidate, &mut features);
-        let mut row = Vec::new();
-        trees.select(&features.values, &mut row);
         let mut block = Block {
             element: snapshot.identity(node),
             digest: snapshot.digest(node),
             class: scored.class,
             kind: (scored.class == Class::Sponsored).then(|| kind(page, node)),
             confidence: scored.confidence,
-            evidence: evidence(context, trees, signals, scored, &row),
+            evidence: evidence(context, trees, signals, scored),
             remnants: Vec::new(),
             overlay: is_overlay(page, scored.candidate),
             fingerprint: fingerprint(snapshot, node, scored.class),
@@ -94,15 +92,14 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
 }
 
 /// Why the block is hidden: what moved the model, or the pattern that it shows.
-fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored, row: &[f32]) -> Vec<Evidence> {
-    let forest = &trees.forests[scored.class as usize];
-    let learned = forest.score(row);
+fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
+    let learned = forest(trees, scored.class).score(&scored.row);
     match patterns::pattern(context, scored.candidate) {
         Some((class, names)) if class == scored.class && learned < scored.score => {
             let weight = scored.score - learned;
             names.iter().map(|signal| Evidence { signal: (*signal).to_owned(), weight }).collect()
         }
-        _ => reasons::reasons(trees, forest, signals, row),
+        _ => reasons::reasons(trees, scored.class as usize, signals, &scored.row),
     }
 }
 
@@ -129,7 +126,7 @@ fn kind(page: &Page, node: usize) -> Kind {
 /// The confidence from which a block is hidden. A page that is no article was made for something else, and what it was made for looks
 /// like clutter more often: there the careful level holds at least.
 fn threshold(context: &Context, trees: &Trees, class: Class, level: Level) -> f32 {
-    let thresholds = trees.forests[class as usize].thresholds;
+    let thresholds = forest(trees, class).thresholds;
     let chosen = thresholds[level as usize];
     let is_article = context.region.is_some() && context.purpose.kind == Purpose::Article;
     if is_article { chosen } else { chosen.max(thresholds[Level::Careful as usize]).max(OFF_ARTICLE_CONFIDENCE) }
@@ -304,41 +301,35 @@ pub(crate) fn explain(
             && context.page.snapshot.contains(scored.candidate.outer, node)
     };
     let scored = score(context, trees).into_iter().rfind(chained)?;
-    let mut features = Features::default();
-    measure(context, scored.candidate, &mut features);
-    let mut row = Vec::new();
-    trees.select(&features.values, &mut row);
     Some(Explanation {
         class: scored.class,
         confidence: scored.confidence,
         threshold: threshold(context, trees, scored.class, level),
         veto: safety::veto(context, scored.candidate.outer, scored.class).map(|veto| format!("{veto:?}")),
-        evidence: evidence(context, trees, signals, &scored, &row),
+        evidence: evidence(context, trees, signals, &scored),
         purpose: context.purpose.kind.as_str(),
     })
 }
 
-/// Measures and scores every candidate; each is taken for the class that fits it better.
+/// The forest that decides about a class.
+fn forest(trees: &Trees, class: Class) -> &Forest {
+    &trees.forests[passes::SECOND + class as usize]
+}
+
+/// Every candidate, each taken for the class that fits it better.
 fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
-    let mut row = Vec::new();
-    let mut features = Features::default();
-    candidates(context.page)
+    passes::weigh(context, trees)
         .into_iter()
-        .map(|candidate| {
-            features.values.clear();
-            measure(context, candidate, &mut features);
-            trees.select(&features.values, &mut row);
-            let score = |class: Class| trees.forests[class as usize].score(&row);
-            let class = if score(CLASSES[0]) >= score(CLASSES[1]) { CLASSES[0] } else { CLASSES[1] };
-            let score = score(class);
-            let confidence = trees.forests[class as usize].confidence(score);
+        .map(|Weighed { candidate, row, scores }| {
+            let class = if scores[0] >= scores[1] { CLASSES[0] } else { CLASSES[1] };
+            let score = scores[class as usize];
+            let confidence = forest(trees, class).confidence(score);
             match patterns::pattern(context, candidate) {
                 Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
-                    let forest = &trees.forests[class as usize];
-                    let score = forest.score_of(patterns::PATTERN_CONFIDENCE);
-                    Scored { candidate, class, score, confidence: patterns::PATTERN_CONFIDENCE }
+                    let score = forest(trees, class).score_of(patterns::PATTERN_CONFIDENCE);
+                    Scored { candidate, row, class, score, confidence: patterns::PATTERN_CONFIDENCE }
                 }
-                _ => Scored { candidate, class, score, confidence },
+                _ => Scored { candidate, row, class, score, confidence },
             }
         })
         .collect()

@@ -2,10 +2,12 @@
 
 mod decode;
 mod fingerprint;
+mod passes;
 mod patterns;
 mod reasons;
 mod remnants;
 mod safety;
+mod surroundings;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,10 @@ pub(crate) use decode::decide;
 #[cfg(feature = "cli")]
 pub(crate) use decode::explain;
 pub use fingerprint::fingerprint;
+pub(crate) use passes::FORESTS;
+pub(crate) use surroundings::catalogue;
+#[cfg(feature = "cli")]
+pub(crate) use surroundings::{Place, Surroundings};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::Evidence;
-use crate::model::{Forest, Trees};
+use super::{Evidence, passes};
+use crate::model::Trees;
 
 /// Reasons shown for one block.
 const MOST_REASONS: usize = 5;
 
 /// The weight of each signal is how much the score falls when all its measurements are set to their medians over the training rows,
 /// which stand for "nothing of the kind is there". So a reason is true by its own definition: without it, the block scores lower.
-pub(super) fn reasons(trees: &Trees, forest: &Forest, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
-    let score = forest.score(row);
+pub(super) fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
+    let score = trees.forests[passes::SECOND + class].score(row);
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, measurement) in trees.used().iter().enumerate() {
-        if row[at] != trees.medians()[at] {
+        if row[at] != trees.medians()[at] && !passes::is_own_score(trees, *measurement) {
             groups.entry(signals[*measurement as usize]).or_default().push(at);
         }
     }
@@ -25,7 +25,8 @@ pub(super) fn reasons(trees: &Trees, forest: &Forest, signals: &[&'static str], 
             for at in places {
                 without[at] = trees.medians()[at];
             }
-            Evidence { signal: signal.to_owned(), weight: score - forest.score(&without) }
+            // What a block lacks, it lacks in both passes.
+            Evidence { signal: signal.to_owned(), weight: score - passes::score_again(trees, class, &mut without) }
         })
         .filter(|evidence| evidence.weight > 0.0)
         .collect();

@@ -37,34 +37,40 @@ def leaves(node: dict) -> list[float]:
     return leaves(node["left_child"]) + leaves(node["right_child"])
 
 
-def write_tree(node: dict, places: dict, thresholds: dict, scale: float) -> bytes:
+def write_tree(node: dict, features: list[int], places: dict, thresholds: dict, scale: float) -> bytes:
     if "split_feature" not in node:
         return struct.pack("<Bh", LEAF, max(-32767, min(32767, round(node["leaf_value"] / scale))))
-    feature = node["split_feature"]
+    measurement = features[node["split_feature"]]
     assert node["decision_type"] == "<="
-    at = thresholds[feature].index(floor32(node["threshold"]))
-    return (struct.pack("<BB", places[feature], at)
-            + write_tree(node["left_child"], places, thresholds, scale) + write_tree(node["right_child"], places, thresholds, scale))
+    at = thresholds[measurement].index(floor32(node["threshold"]))
+    return (struct.pack("<BB", places[measurement], at)
+            + write_tree(node["left_child"], features, places, thresholds, scale)
+            + write_tree(node["right_child"], features, places, thresholds, scale))
 
 
-def write_model(path: Path, catalogue: list, features: list[int], medians: np.ndarray, classes: list) -> None:
-    dumps = [[tree["tree_structure"] for tree in booster.dump_model()["tree_info"]] for booster, _ in classes]
+def write_model(path: Path, catalogue: list, medians: np.ndarray, forests: list) -> None:
+    """Writes forests, each with the measurements that its features stand for and its calibration: the first pass, then the second."""
+    dumps = [[tree["tree_structure"] for tree in booster.dump_model()["tree_info"]] for booster, _, _ in forests]
     found: dict = {}
-    for trees in dumps:
+    for trees, (_, features, _) in zip(dumps, forests):
+        own: dict = {}
         for tree in trees:
-            splits(tree, found)
+            splits(tree, own)
+        for feature, values in own.items():
+            found.setdefault(features[feature], set()).update(values)
     order = sorted(found)
     assert len(order) < LEAF, "a split can name 254 measurements"
-    thresholds = {feature: sorted(found[feature]) for feature in order}
-    places = {feature: at for at, feature in enumerate(order)}
+    thresholds = {measurement: sorted(found[measurement]) for measurement in order}
+    assert all(len(values) < 256 for values in thresholds.values()), "a split can name 256 thresholds of a measurement"
+    places = {measurement: at for at, measurement in enumerate(order)}
     names = "\n".join(f"{signal}/{name}" for signal, name in catalogue).encode()
-    out = b"CCM1" + struct.pack("<HIHBB", 1, fnv(names), len(catalogue), len(order), len(classes)) + TRAINED
-    out += b"".join(struct.pack("<H", features[feature]) for feature in order)
-    out += b"".join(struct.pack("<f", medians[feature]) for feature in order)
-    for feature in order:
-        out += struct.pack(f"<B{len(thresholds[feature])}f", len(thresholds[feature]), *thresholds[feature])
-    for trees, (_, (slope, offset)), levels in zip(dumps, classes, LEVELS):
+    out = b"CCM1" + struct.pack("<HIHBB", 1, fnv(names), len(catalogue), len(order), len(forests)) + TRAINED
+    out += b"".join(struct.pack("<H", measurement) for measurement in order)
+    out += b"".join(struct.pack("<f", medians[measurement]) for measurement in order)
+    for measurement in order:
+        out += struct.pack(f"<B{len(thresholds[measurement])}f", len(thresholds[measurement]), *thresholds[measurement])
+    for trees, (_, features, (slope, offset)), levels in zip(dumps, forests, (*LEVELS, *LEVELS)):
         scale = max(abs(leaf) for tree in trees for leaf in leaves(tree)) / 32000
         out += struct.pack("<fffffff", 0.0, scale, slope, offset, *levels) + struct.pack("<H", len(trees))
-        out += b"".join(write_tree(tree, places, thresholds, scale) for tree in trees)
+        out += b"".join(write_tree(tree, features, places, thresholds, scale) for tree in trees)
     path.write_bytes(out + struct.pack("<I", fnv(out)))

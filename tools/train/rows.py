@@ -1,6 +1,8 @@
-"""Reads what `clearcolumn rows` wrote: measurements, targets and the catalogue of names."""
+"""Reads what `clearcolumn rows` wrote: measurements, targets, places and the catalogue of names."""
 import hashlib
 import json
+import subprocess
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,7 @@ EVIDENCE = {"email-field", "newsletter-words", "delivery-words", "subscribe-butt
 ELSEWHERE = ("just before", "just after", "beside", "names around", "names before", "labels around")
 EASY_KEPT = 8
 # How much a row of a written fragment counts beside a row of a saved page. Chosen on held-out pages, November 2026.
-WRITTEN_WEIGHT = float(__import__("os").environ.get("WW", "1.0"))
+WRITTEN_WEIGHT = float(__import__("os").environ.get("WW", "0.2"))
 
 
 def fold_of(domain: str) -> int:
@@ -23,40 +25,51 @@ def fold_of(domain: str) -> int:
 
 
 class Rows:
-    """All training rows of a corpus."""
+    """All rows of a corpus: those that are learned from (`taught`), and those that are only neighbours of others."""
 
-    def __init__(self, folder: Path):
-        self.catalogue = json.loads((folder / "catalogue.json").read_text())
+    def __init__(self, folder: Path, engine: Path):
+        self.folder, self.engine = folder, engine
+        catalogue = json.loads((folder / "catalogue.json").read_text())
+        self.catalogue, self.first_pass = catalogue["measurements"], catalogue["first_pass"]
         self.targets = [json.loads(line) for line in (folder / "targets.jsonl").open()]
-        self.values = np.fromfile(folder / "rows.f32", dtype="<f4").reshape(len(self.targets), len(self.catalogue))
-        self._thin_out()
-        self.weights = self._weights()
+        self.values = np.fromfile(folder / "rows.f32", dtype="<f4").reshape(len(self.targets), self.first_pass)
         self.written = np.array([target["written"] for target in self.targets])
+        self.weights = self._weights()
+        self.taught = np.array([not target["unlabelled"] for target in self.targets])
+        self._thin_out()
         self.weights[self.written] *= WRITTEN_WEIGHT
         self.folds = np.array([fold_of(target["domain"]) for target in self.targets])
+        self.classes = np.array([CLASSES.index(target["class"]) if target["class"] else -1 for target in self.targets])
 
     def _thin_out(self) -> None:
-        """Drops all but one in EASY_KEPT of the rows without any evidence of clutter; those that stay count for the others."""
-        telling = [at for at, (signal, name) in enumerate(self.catalogue) if signal in EVIDENCE and not any(place in name for place in ELSEWHERE)]
+        """Learns from one in EASY_KEPT of the rows without any evidence of clutter only, which counts for the others."""
+        telling = [at for at, (signal, name) in enumerate(self.catalogue[:self.first_pass])
+                   if signal in EVIDENCE and not any(place in name for place in ELSEWHERE)]
         easy = (self.values[:, telling] > 0).sum(axis=1) == 0
         easy &= np.array([target["class"] is None and target["share"] <= 0.05 and not target["neutral"] for target in self.targets])
-        number = np.cumsum(easy)
-        keep = ~easy | (number % EASY_KEPT == 0)
-        self.multiplicity = np.where(easy, EASY_KEPT, 1)[keep].astype(float)
-        self.values = self.values[keep]
-        self.targets = [target for target, kept in zip(self.targets, keep) if kept]
+        easy &= self.taught
+        self.taught &= ~easy | (np.cumsum(easy) % EASY_KEPT == 0)
+        self.weights[easy] *= EASY_KEPT
 
     def labels(self, name: str) -> np.ndarray:
         """1 where a row is (part of) a block of the class."""
-        return np.array([target["class"] == name for target in self.targets], dtype=np.int8)
+        return (self.classes == CLASSES.index(name)).astype(np.int8)
 
     def _weights(self) -> np.ndarray:
         """How much each row counts. A part of a block counts little, so that the model learns whole units; a row that holds a block
         and something else counts double, because taking it is harm."""
-        weights = self.multiplicity.copy()
+        weights = np.ones(len(self.targets))
         for at, target in enumerate(self.targets):
             if target["class"] is not None and not target["unit"]:
                 weights[at] = 0.4 if target["share"] > 0.8 else 0.05
             elif target["class"] is None and target["share"] > 0.05:
                 weights[at] = 2.0
         return weights
+
+    def surroundings(self, scores: np.ndarray) -> np.ndarray:
+        """The measurements of the second pass. The engine itself takes them, so that trainer and engine cannot differ."""
+        with tempfile.TemporaryDirectory() as folder:
+            given, taken = Path(folder) / "scores", Path(folder) / "surroundings"
+            scores.astype("<f4").tofile(given)
+            subprocess.run([self.engine, "surroundings", "--rows", self.folder, "--scores", given, "--out", taken], check=True)
+            return np.fromfile(taken, dtype="<f4").reshape(len(self.targets), -1)

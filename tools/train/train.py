@@ -1,9 +1,12 @@
 """Trains the judgement of blocks and writes the model that the engine reads.
 
-    train.py ROWS MODEL [--folds FOLDER]
+    train.py ROWS MODEL [--folds FOLDER] [--engine FILE]
 
 ROWS is the folder that `clearcolumn rows` wrote; MODEL is the file to write (src/model/clutter.model). With --folds, five further models
 are written to FOLDER, each trained without one fold of publishers, for `clearcolumn score --models FOLDER`.
+
+The model has two passes. The second sees what the first says of the parts, wrappers and neighbours of a block, so the first must be asked
+about pages that it was not trained on: within every training set, each fold is scored by a first pass that was fitted to the others.
 The same rows give the same bytes: fixed seeds, a fixed number of threads.
 """
 import argparse
@@ -34,35 +37,85 @@ PARAMETERS = {
     "seed": 20261122,
     "verbose": -1,
 }
-TREES = {"newsletter": 170, "sponsored": 170}
+# Trees of each class in the first and in the second pass.
+TREES = (170, 110)
 TREES_OF_CHOICE = 30
 MOST_FEATURES = 220
 
 
-def fit(rows: Rows, name: str, chosen: np.ndarray, features: list[int], trees: int) -> lightgbm.Booster:
+def fit(rows: Rows, values: np.ndarray, name: str, chosen: np.ndarray, features: list[int], trees: int) -> lightgbm.Booster:
+    chosen = np.flatnonzero(chosen & rows.taught)
     labels = rows.labels(name)
-    data = lightgbm.Dataset(rows.values[chosen][:, features], labels[chosen], weight=rows.weights[chosen], free_raw_data=True)
+    data = lightgbm.Dataset(values[np.ix_(chosen, features)], labels[chosen], weight=rows.weights[chosen], free_raw_data=True)
     return lightgbm.train(PARAMETERS, data, num_boost_round=trees)
 
 
 def choose_features(rows: Rows, chosen: np.ndarray) -> list[int]:
-    """The measurements that carry the most gain over both classes: a split can name 255 of them."""
-    every = list(range(len(rows.catalogue)))
+    """The measurements that carry the most gain over both classes: a split can name 254, those of the second pass among them."""
+    every = list(range(rows.first_pass))
     gain = np.zeros(len(every))
     for name in CLASSES:
-        part = fit(rows, name, chosen, every, TREES_OF_CHOICE).feature_importance("gain")
+        part = fit(rows, rows.values, name, chosen, every, TREES_OF_CHOICE).feature_importance("gain")
         gain += part / part.sum()
     best = np.argsort(-gain, kind="stable")[:MOST_FEATURES]
     return sorted(int(at) for at in best if gain[at] > 0)
 
 
-def train(rows: Rows, chosen: np.ndarray, calibration: dict, path: Path) -> dict[str, np.ndarray]:
-    """Fits both classes on the chosen rows, writes the model, and gives the scores of all rows."""
-    features = choose_features(rows, chosen)
-    boosters = {name: fit(rows, name, chosen, features, TREES[name]) for name in CLASSES}
-    medians = np.median(rows.values[chosen][:, features], axis=0)
-    write_model(path, rows.catalogue, features, medians, [(boosters[name], calibration[name]) for name in CLASSES])
-    return {name: boosters[name].predict(rows.values[:, features], raw_score=True) for name in CLASSES}
+class FirstPass:
+    """The first pass fitted without some folds, and its scores of the rows of those folds."""
+
+    def __init__(self, rows: Rows, without: set[int], features: list[int] | None = None):
+        chosen = ~np.isin(rows.folds, list(without))
+        self.features = features or choose_features(rows, chosen)
+        self.boosters = [fit(rows, rows.values, name, chosen, self.features, TREES[0]) for name in CLASSES]
+        self.scores = scores_of(rows.values, self.features, self.boosters, ~chosen if without else chosen)
+
+
+def scores_of(values: np.ndarray, features: list[int], boosters: list[lightgbm.Booster], wanted: np.ndarray) -> np.ndarray:
+    """Scores of both classes for some rows; the other rows are left at 0."""
+    scores = np.zeros((len(wanted), len(boosters)))
+    used = values[np.ix_(np.flatnonzero(wanted), features)]
+    scores[wanted] = np.stack([booster.predict(used, raw_score=True) for booster in boosters], axis=1)
+    return scores
+
+
+class Trainer:
+    """Fits first passes once for every set of folds that is left out."""
+
+    def __init__(self, rows: Rows):
+        self.rows = rows
+        self.first: dict[frozenset, FirstPass] = {}
+
+    def first_pass(self, without: set[int], features: list[int] | None = None) -> FirstPass:
+        key = frozenset(without)
+        if key not in self.first:
+            self.first[key] = FirstPass(self.rows, without, features)
+        return self.first[key]
+
+
+class SecondPass:
+    """Both passes fitted without some folds, and the scores of all rows."""
+
+    def __init__(self, trainer: Trainer, without: set[int]):
+        rows, self.catalogue = trainer.rows, trainer.rows.catalogue
+        chosen = ~np.isin(rows.folds, list(without))
+        self.first = trainer.first_pass(without)
+        # Training rows are scored by a first pass that did not learn from them, held-out rows by the one that ships with this model.
+        scores = np.where(chosen[:, None], 0.0, self.first.scores) if without else np.zeros((len(chosen), len(CLASSES)))
+        for fold in set(range(FOLDS)) - without:
+            own = rows.folds == fold
+            scores[own] = trainer.first_pass(without | {fold}, self.first.features if without else None).scores[own]
+        values = np.hstack([rows.values, rows.surroundings(scores)])
+        self.features = sorted(set(self.first.features) | set(range(rows.first_pass, values.shape[1])))
+        self.boosters = [fit(rows, values, name, chosen, self.features, TREES[1]) for name in CLASSES]
+        self.medians = np.median(values[chosen & rows.taught], axis=0)
+        self.scores = scores_of(values, self.features, self.boosters, ~chosen)
+
+    def write(self, path: Path, calibration: dict) -> None:
+        plain = (1.0, 0.0)
+        write_model(path, self.catalogue, self.medians,
+                    [(booster, self.first.features, plain) for booster in self.first.boosters]
+                    + [(booster, self.features, calibration[name]) for booster, name in zip(self.boosters, CLASSES)])
 
 
 def main() -> None:
@@ -70,23 +123,27 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--folds", type=Path, help="also write one model a fold here")
+    parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     arguments = parser.parse_args()
-    rows = Rows(arguments.rows)
-    plain = {name: (1.0, 0.0) for name in CLASSES}
-    scores = {name: np.zeros(len(rows.targets)) for name in CLASSES}
-    folder = arguments.folds or arguments.model.parent
-    folder.mkdir(parents=True, exist_ok=True)
+    rows = Rows(arguments.rows, arguments.engine)
+    trainer = Trainer(rows)
+    scores = np.zeros((len(rows.targets), len(CLASSES)))
+    held_out = []
     for fold in range(FOLDS):
-        outside = train(rows, rows.folds != fold, plain, folder / f"fold-{fold}.model")
-        for name in CLASSES:
-            scores[name][rows.folds == fold] = outside[name][rows.folds == fold]
-        print(f"fold {fold}: {int((rows.folds == fold).sum())} rows held out")
+        held_out.append(SecondPass(trainer, {fold}))
+        outside = rows.folds == fold
+        scores[outside] = held_out[fold].scores[outside]
+        print(f"fold {fold}: {int(outside.sum())} rows held out", flush=True)
     # How sure a score is shows on pages as readers meet them.
-    saved = ~rows.written
-    calibration = {name: calibrate(scores[name][saved], rows.labels(name)[saved], rows.weights[saved]) for name in CLASSES}
+    saved = rows.taught & ~rows.written
+    calibration = {name: calibrate(scores[saved, at], rows.labels(name)[saved], rows.weights[saved]) for at, name in enumerate(CLASSES)}
     print("calibration", calibration)
-    np.save(folder / "held-out.npy", np.stack([scores[name] for name in CLASSES]))
-    train(rows, np.ones(len(rows.targets), dtype=bool), calibration, arguments.model)
+    if arguments.folds:
+        arguments.folds.mkdir(parents=True, exist_ok=True)
+        for fold, model in enumerate(held_out):
+            model.write(arguments.folds / f"fold-{fold}.model", calibration)
+        np.save(arguments.folds / "held-out.npy", scores)
+    SecondPass(trainer, set()).write(arguments.model, calibration)
     print(f"{arguments.model}: {arguments.model.stat().st_size} bytes")
 
 

@@ -24,6 +24,8 @@ enum Command {
     Score(score::Arguments),
     /// Write the training rows of a labelled corpus: numbers and labels, no text of the pages
     Rows(train::Arguments),
+    /// Measure the surroundings of training rows from their scores in the first pass; the trainer calls this
+    Surroundings(train::SurroundingsArguments),
 }
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Command::Classify(arguments) => classify::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Rows(arguments) => train::run(&arguments),
+        Command::Surroundings(arguments) => train::run_surroundings(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

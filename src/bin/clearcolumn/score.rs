@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
     /// How sure the engine must be: careful, balanced or eager
     #[arg(long, default_value = "balanced", value_parser = super::parse_level)]
     level: Level,
+    /// Hide from these confidences on, newsletter and sponsored, instead of the level's: 0.8,0.6
+    #[arg(long, value_delimiter = ',')]
+    thresholds: Option<Vec<f32>>,
     /// List harmed pages, misses and wrong blocks
     #[arg(long)]
     verbose: bool,
@@ -29,7 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::open(&arguments.corpus)?;
     let labels = corpus.labels()?;
-    let engines: Vec<Engine> = match &arguments.models {
+    let mut engines: Vec<Engine> = match &arguments.models {
         None => vec![Engine::new()?],
         Some(folder) => (0..FOLDS)
             .map(|fold| -> Result<Engine, Box<dyn Error>> {
@@ -40,6 +43,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             })
             .collect::<Result<_, _>>()?,
     };
+    if let Some(&[newsletter, sponsored]) = arguments.thresholds.as_deref() {
+        engines.iter_mut().for_each(|engine| engine.set_thresholds([newsletter, sponsored]));
+    }
     let engine_of = |domain: &str| if engines.len() == 1 { &engines[0] } else { &engines[fold_of(domain)] };
     let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
     let progress = ProgressBar::new(labels.len() as u64).with_style(

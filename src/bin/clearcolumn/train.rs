@@ -8,8 +8,8 @@ use std::{
 };
 
 use clearcolumn::corpus::{
-    Corpus, CorpusError, Fragment, Labels, PageEntry, TrainingRows, catalogue, fragment_rows, read_fragments,
-    read_labels, training_rows,
+    Corpus, CorpusError, Fragment, Labels, PageEntry, TrainingRows, catalogue, first_pass_measurements, fragment_rows,
+    read_fragments, read_labels, surroundings, training_rows,
 };
 use rayon::prelude::*;
 
@@ -45,7 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&arguments.out)?;
     let mut values = BufWriter::new(File::create(arguments.out.join("rows.f32"))?);
     let mut targets = BufWriter::new(File::create(arguments.out.join("targets.jsonl"))?);
-    for page in &rows {
+    let mut places = BufWriter::new(File::create(arguments.out.join("places.u32"))?);
+    for (number, page) in rows.iter().enumerate() {
         for value in &page.values {
             values.write_all(&value.to_le_bytes())?;
         }
@@ -53,12 +54,65 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             serde_json::to_writer(&mut targets, target)?;
             targets.write_all(b"\n")?;
         }
+        for place in &page.places {
+            for value in [number as u32].iter().chain(place) {
+                places.write_all(&value.to_le_bytes())?;
+            }
+        }
     }
-    let names: Vec<_> = catalogue();
-    fs::write(arguments.out.join("catalogue.json"), serde_json::to_string(&names)?)?;
+    let first_pass = first_pass_measurements();
+    let names = serde_json::json!({ "first_pass": first_pass, "measurements": catalogue() });
+    fs::write(arguments.out.join("catalogue.json"), names.to_string())?;
     let count: usize = rows.iter().map(|page| page.targets.len()).sum();
-    println!("{count} rows of {} measurements from {} pages", names.len(), rows.len());
+    println!("{count} rows of {first_pass} measurements from {} pages", rows.len());
     Ok(())
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SurroundingsArguments {
+    /// The folder that `rows` wrote
+    #[arg(long)]
+    rows: PathBuf,
+    /// Scores of the first pass: two 32-bit floating point numbers a row, little endian
+    #[arg(long)]
+    scores: PathBuf,
+    /// Where to write the measurements of the second pass, row by row, as 32-bit floating point numbers
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Measures for the second pass what the first one says of the parts, wrappers and neighbours of every candidate.
+pub(crate) fn run_surroundings(arguments: &SurroundingsArguments) -> Result<(), Box<dyn Error>> {
+    let places: Vec<[u32; 5]> = numbers(&arguments.rows.join("places.u32"), u32::from_le_bytes)?;
+    let scores: Vec<[f32; 2]> = numbers(&arguments.scores, f32::from_le_bytes)?;
+    if places.len() != scores.len() {
+        let (rows, scores) = (places.len(), scores.len());
+        return Err(format!("{rows} rows but scores for {scores}; give the scores of these very rows").into());
+    }
+    let mut out = BufWriter::new(File::create(&arguments.out)?);
+    let mut from = 0;
+    for page in places.chunk_by(|one, other| one[0] == other[0]) {
+        let places: Vec<[u32; 4]> = page.iter().map(|[_, place @ ..]| *place).collect();
+        for value in surroundings(&places, &scores[from..from + page.len()]) {
+            out.write_all(&value.to_le_bytes())?;
+        }
+        from += page.len();
+    }
+    Ok(())
+}
+
+/// Reads a file of rows of little-endian numbers of four bytes.
+fn numbers<T: Copy + Default, const N: usize>(
+    path: &Path,
+    read: fn([u8; 4]) -> T,
+) -> Result<Vec<[T; N]>, Box<dyn Error>> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (fours, rest) = bytes.as_chunks::<4>();
+    let (rows, left) = fours.as_chunks::<N>();
+    if !rest.is_empty() || !left.is_empty() {
+        return Err(format!("{}: not whole rows of {N} numbers", path.display()).into());
+    }
+    Ok(rows.iter().map(|row| row.map(read)).collect())
 }
 
 /// Pages that each fragment is set into: more of them repeat the fragment without telling the model more.
