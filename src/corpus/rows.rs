@@ -101,7 +101,7 @@ pub(super) fn rows_of(
     let truth = Truth::new(&page, labels);
     let mut rows = TrainingRows { values: Vec::new(), targets: Vec::new(), places: Vec::new() };
     for candidate in candidates(&page) {
-        if around.is_some_and(|around| !overlaps(&page, candidate.outer, around)) {
+        if around.is_some_and(|around| !overlaps(&page, candidate.outer, around) && !is_beside(&page, candidate.outer, around)) {
             continue;
         }
         let target = truth.of(&page, candidate);
@@ -130,6 +130,13 @@ pub(super) fn rows_of(
 fn overlaps(page: &Page, node: usize, range: &Range<u32>) -> bool {
     let snapshot = page.snapshot;
     (node..snapshot.end(node)).any(|at| !snapshot.is_text(at) && range.contains(&snapshot.identity(at)))
+}
+
+/// Whether a node stands beside a range of elements, under the same parent.
+fn is_beside(page: &Page, node: usize, range: &Range<u32>) -> bool {
+    page.snapshot.parent(node).is_some_and(|parent| {
+        page.snapshot.children(parent).any(|child| !page.snapshot.is_text(child) && range.contains(&page.snapshot.identity(child)))
+    })
 }
 
 /// The labels as nodes of the snapshot.

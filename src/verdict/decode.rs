@@ -93,7 +93,7 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
 
 /// Why the block is hidden: what moved the model, or the pattern that it shows.
 fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
-    let learned = forest(trees, scored.class).score(&scored.row);
+    let learned = passes::score_again(trees, scored.class as usize, &mut scored.row.clone());
     match patterns::pattern(context, scored.candidate) {
         Some((class, names)) if class == scored.class && learned < scored.score => {
             let weight = scored.score - learned;

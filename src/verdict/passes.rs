@@ -1,4 +1,4 @@
-//! The two passes of the model over the candidates of a page.
+//! The two passes of the model over the candidates of a page: the second corrects the score of the first by what stands around.
 
 use super::surroundings::{self, Place, Scores, Surroundings};
 use crate::{
@@ -17,7 +17,7 @@ pub(super) struct Weighed {
     pub(super) candidate: Candidate,
     /// The measurements in use, of both passes.
     pub(super) row: Vec<f32>,
-    /// Scores of the second pass, in log-odds before calibration.
+    /// Scores of both passes together, in log-odds before calibration.
     pub(super) scores: Scores,
 }
 
@@ -48,22 +48,24 @@ pub(super) fn weigh(context: &Context, trees: &Trees) -> Vec<Weighed> {
                 weighed.row[slot] = features.values[second];
             }
         }
-        weighed.scores = [trees.forests[SECOND].score(&weighed.row), trees.forests[SECOND + 1].score(&weighed.row)];
+        for (class, score) in weighed.scores.iter_mut().enumerate() {
+            *score += trees.forests[SECOND + class].score(&weighed.row);
+        }
     }
     weighed
 }
 
-/// The score of the second pass for a row some of whose measurements of the first pass were changed.
+/// The score of both passes for a row some of whose measurements of the first pass were changed.
 pub(super) fn score_again(trees: &Trees, class: usize, row: &mut [f32]) -> f32 {
     let first_pass = first_pass_measurements(trees);
-    let own = [trees.forests[0].score(row), trees.forests[1].score(row)].map(surroundings::bounded);
-    for (class, own) in own.into_iter().enumerate() {
+    let own_scores = [trees.forests[0].score(row), trees.forests[1].score(row)];
+    for (class, own) in own_scores.map(surroundings::bounded).into_iter().enumerate() {
         let measurement = first_pass + surroundings::itself(class);
         if let Some(slot) = trees.used().iter().position(|used| usize::from(*used) == measurement) {
             row[slot] = own;
         }
     }
-    trees.forests[SECOND + class].score(row)
+    own_scores[class] + trees.forests[SECOND + class].score(row)
 }
 
 /// Whether a measurement is the candidate's own score in the first pass.

@@ -45,20 +45,18 @@ fn is_beside_article(context: &Context, node: usize) -> bool {
     context.article_letters(node) * 2 <= context.page.count_of(node, Tally::Letters)
 }
 
-/// Titles of reports under a heading of reports, with the word of who will learn the reader's address, or without it but with every
-/// second link naming a report.
+/// Titles of reports under a heading of reports or recommendations, with the word of who will learn the reader's address.
 fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
     let node = candidate.outer;
-    let links = page.count_of(node, Tally::Links);
-    let lead = page.words(node, Topic::Lead);
-    let headed = context.is_headed_card(candidate.outer, candidate.inner, Sign::Lead)
-        || context.is_headed_card(candidate.outer, candidate.inner, Sign::Partner);
-    let disclosed = page.words(node, Topic::LeadDisclosure) > 0;
-    let named = headed && lead >= 3 && lead * 2 >= links && links <= 12;
-    links > 0
+    let headed = [Sign::Lead, Sign::Partner]
+        .iter()
+        .any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
+    headed
+        && page.count_of(node, Tally::Links) > 0
+        && page.words(node, Topic::Lead) > 0
+        && page.words(node, Topic::LeadDisclosure) > 0
         && page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
         && page.count_of(node, Tally::Fields) == 0
         && is_beside_article(context, node)
-        && (disclosed || named)
 }

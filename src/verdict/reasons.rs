@@ -11,7 +11,7 @@ const MOST_REASONS: usize = 5;
 /// The weight of each signal is how much the score falls when all its measurements are set to their medians over the training rows,
 /// which stand for "nothing of the kind is there". So a reason is true by its own definition: without it, the block scores lower.
 pub(super) fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
-    let score = trees.forests[passes::SECOND + class].score(row);
+    let score = passes::score_again(trees, class, &mut row.to_vec());
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, measurement) in trees.used().iter().enumerate() {
         if row[at] != trees.medians()[at] && !passes::is_own_score(trees, *measurement) {

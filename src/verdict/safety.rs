@@ -30,12 +30,17 @@ pub(crate) enum Veto {
     Byline,
     /// It is a picture that nothing marks as clutter.
     BarePicture,
+    /// It offers an account, of which letters are one advantage.
+    AccountOffer,
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
 const WRAPPER_SHARE: f64 = 0.5;
 /// Letters of the article's own text that a block may hold: a sentence of invitation that the article detector took for text.
 const MOST_ARTICLE_LETTERS: usize = 400;
+
+/// Letters of pitch and fine print beside an e-mail field that the article detector may have taken for text.
+const MOST_FORM_PROSE: usize = 250;
 
 /// Bytes of folded text in which a byline names the author.
 const BYLINE_BYTES: u32 = 30;
@@ -59,6 +64,7 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::Navigation, navigation),
         (Veto::Byline, byline),
         (Veto::BarePicture, bare_picture),
+        (Veto::AccountOffer, account_offer),
     ];
     checks.into_iter().find(|(_, holds)| holds(context, node, class)).map(|(veto, _)| veto)
 }
@@ -96,7 +102,9 @@ fn article(context: &Context, node: usize, _: Class) -> bool {
     // A paragraph in a block that is mostly something else. The blurbs of a list with its disclosure read like one.
     let paragraph =
         own > 60 && own * 2 < page.count_of(node, Tally::Letters) && page.words(node, Topic::LeadDisclosure) == 0;
-    own > MOST_ARTICLE_LETTERS || own * 4 > all.max(1) || paragraph
+    // The pitch and the fine print of a sign-up form read like prose as well.
+    let of_form = page.count_of(node, Tally::EmailFields) > 0 && own <= MOST_FORM_PROSE && own * 20 <= all;
+    own > MOST_ARTICLE_LETTERS || own * 4 > all.max(1) || (paragraph && !of_form)
 }
 
 fn other_form(context: &Context, node: usize, class: Class) -> bool {
@@ -163,8 +171,12 @@ fn byline(context: &Context, node: usize, _: Class) -> bool {
         .chain(page.snapshot.ancestors(node).take(1))
         .any(|at| page.own_marks(at, Mark::Byline) > 0);
     let asks_nothing = page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0;
+    // "By e-mail", "by signing up": the word alone names nobody.
+    let invites = [Topic::Email, Topic::Newsletter, Topic::Subscribe, Topic::Consent]
+        .iter()
+        .any(|topic| page.leading_words(node, *topic, 2 * BYLINE_BYTES) > 0);
     asks_nothing
-        && (named || page.leading_words(node, Topic::Byline, BYLINE_BYTES) > 0)
+        && (named || (page.leading_words(node, Topic::Byline, BYLINE_BYTES) > 0 && !invites))
         && page.count_of(node, Tally::Images) == 0
 }
 
@@ -175,6 +187,15 @@ fn bare_picture(context: &Context, node: usize, _: Class) -> bool {
         && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
         && page.words(node, Topic::Newsletter) == 0
         && marks.iter().all(|mark| page.marks(node, *mark) == 0)
+}
+
+/// "Log in or register free of charge: articles, archive, newsletters." Whoever hides it takes away the way in.
+fn account_offer(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    class == Class::Newsletter
+        && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0
+        && page.words(node, Topic::Login) + page.words(node, Topic::Account) > page.words(node, Topic::Newsletter)
+        && page.leading_words(node, Topic::Login, 2 * BYLINE_BYTES) > 0
 }
 
 #[cfg(all(test, feature = "cli"))]
@@ -241,6 +262,19 @@ mod tests {
         let html =
             "<div class=author-bio id=x><p>Jo Reed writes the newsletter Bridges. <a href=/n>Sign up</a></p></div>";
         assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Byline));
+    }
+
+    #[test]
+    fn a_sign_up_by_e_mail_names_no_author() {
+        let html = "<div id=x><p>Get new recipes by e-mail</p><a href=/n>Subscribe by e-mail</a></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), None);
+    }
+
+    #[test]
+    fn the_way_in_stays() {
+        let html = "<div id=x><p>Log in or create an account: all articles, the archive and our newsletter.</p>\
+             <a href=/l>Log in</a></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::AccountOffer));
     }
 
     #[test]
