@@ -15,9 +15,9 @@ const MODEL: &[u8] = include_bytes!("model/clutter.model");
 /// Judges pages. It holds word lists and weights only, nothing of any page, so one engine serves all pages.
 #[derive(Debug)]
 pub struct Engine {
-    lexicon: Lexicon,
-    trees: Trees,
-    signals: Vec<&'static str>,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) trees: Trees,
+    pub(crate) signals: Vec<&'static str>,
 }
 
 impl Engine {

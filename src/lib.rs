@@ -14,6 +14,8 @@ mod page;
 pub mod report;
 mod signals;
 mod snapshot;
+#[cfg(feature = "cli")]
+pub mod timing;
 pub mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
