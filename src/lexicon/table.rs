@@ -45,6 +45,12 @@ impl Spans {
 }
 
 impl Spans {
+    /// Where the phrases of all categories begin, each with the bit of its category.
+    pub(crate) fn starts(&self) -> Vec<(u32, u64)> {
+        let lists = self.starts.iter().enumerate();
+        lists.flat_map(|(category, starts)| starts.iter().map(move |start| (*start, 1 << category))).collect()
+    }
+
     /// Bytes of `from..to` that phrases of the category take up, of those that lie within.
     pub(crate) fn covered(&self, category: u8, from: u32, to: u32) -> u32 {
         let (starts, ends) = (&self.starts[category as usize], &self.ends[category as usize]);

@@ -328,9 +328,8 @@ fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
             features.values.clear();
             measure(context, candidate, &mut features);
             trees.select(&features.values, &mut row);
-            let score = |class: Class| trees.forests[class as usize].score(&row);
-            let class = if score(CLASSES[0]) >= score(CLASSES[1]) { CLASSES[0] } else { CLASSES[1] };
-            let score = score(class);
+            let [first, second] = CLASSES.map(|class| trees.forests[class as usize].score(&row));
+            let (class, score) = if first >= second { (CLASSES[0], first) } else { (CLASSES[1], second) };
             let confidence = trees.forests[class as usize].confidence(score);
             match patterns::pattern(context, candidate) {
                 Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
