@@ -35,14 +35,15 @@ impl Engine {
     /// [`EngineError::BadModel`] when the weights are damaged or do not fit the measurements of this build.
     pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
         let trees = Trees::read(model)?;
-        let catalogue = signals::catalogue();
+        let lexicon = Lexicon::new();
+        let catalogue = signals::catalogue(&lexicon);
         if trees.catalogue != catalogue.hash()
             || trees.measurements() != catalogue.signals.len()
             || trees.forests.len() != 2
         {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
-        Ok(Self { lexicon: Lexicon::new(), trees, signals: catalogue.signals })
+        Ok(Self { lexicon, trees, signals: catalogue.signals })
     }
 
     /// The day the weights were trained.

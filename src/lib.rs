@@ -10,6 +10,7 @@ mod engine;
 mod error;
 mod lexicon;
 mod model;
+mod order;
 mod page;
 pub mod report;
 mod signals;

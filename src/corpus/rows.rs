@@ -46,7 +46,7 @@ pub struct TrainingRows {
 /// The names of the measurements: signal and name.
 #[must_use]
 pub fn catalogue() -> Vec<(String, String)> {
-    let Catalogue { signals, names } = crate::signals::catalogue();
+    let Catalogue { signals, names } = crate::signals::catalogue(&crate::lexicon::Lexicon::new());
     signals.iter().map(|signal| (*signal).to_owned()).zip(names).collect()
 }
 

@@ -49,10 +49,14 @@ impl Spans {
 }
 
 impl Spans {
-    /// Where the phrases of all categories begin, each with the bit of its category.
-    pub(crate) fn starts(&self) -> Vec<(u32, u64)> {
+    /// Where the phrases of all categories begin, each with its category, in order.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = (u32, u8)> {
         let lists = self.starts.iter().enumerate();
-        lists.flat_map(|(category, starts)| starts.iter().map(move |start| (*start, 1 << category))).collect()
+        let mut all: Vec<u64> = lists
+            .flat_map(|(category, starts)| starts.iter().map(move |start| u64::from(*start) << 8 | category as u64))
+            .collect();
+        crate::order::sort(&mut all);
+        all.into_iter().map(|entry| ((entry >> 8) as u32, entry as u8))
     }
 
     /// Bytes of `from..to` that phrases of the category take up, of those that lie within.
@@ -213,10 +217,12 @@ impl PhraseTable {
 
     /// Finds every phrase in a folded text ([`crate::page`] folds). A line feed ends what can belong together.
     pub(crate) fn find(&self, text: &str) -> Spans {
-        let mut found: Vec<Vec<(u32, u32)>> = vec![Vec::new(); self.category_count];
+        // Where each begins, in the upper half, and ends.
+        let mut found: Vec<Vec<u64>> = vec![Vec::new(); self.category_count];
         let characters = Characters::new(text);
         let mut push = |category: u8, from: usize, to: usize| {
-            found[category as usize].push((characters.offsets[from], characters.offsets[to]));
+            found[category as usize]
+                .push(u64::from(characters.offsets[from]) << 32 | u64::from(characters.offsets[to]));
         };
         let [whole, inside, ..] = &self.tables;
         let words = characters.words();
@@ -255,9 +261,9 @@ impl PhraseTable {
         // Phrases that overlap ("sign up", "sign up for") are one piece of evidence, whatever number of languages lists them.
         let mut spans = Spans { starts: Vec::new(), ends: Vec::new() };
         for mut list in found {
-            list.sort_unstable();
+            crate::order::sort(&mut list);
             let mut merged: Vec<(u32, u32)> = Vec::with_capacity(list.len());
-            for (start, end) in list {
+            for (start, end) in list.into_iter().map(|span| ((span >> 32) as u32, span as u32)) {
                 match merged.last_mut() {
                     Some(last) if start < last.1 => last.1 = last.1.max(end),
                     _ => merged.push((start, end)),

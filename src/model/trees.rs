@@ -6,7 +6,7 @@
 //! f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16 number of trees, and the trees in preorder: a split is u8 measurement in use, u8 threshold (left when the measurement is not
 //! above it); a leaf is 255 and i16. Last, u32 FNV-1a of all bytes before.
 
-use crate::EngineError;
+use crate::{EngineError, order};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"CCM1");
 const VERSION: u16 = 1;
@@ -169,7 +169,8 @@ fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, E
         growth.read_tree(reader, tree, growth.leaves.len(), 0)?;
     }
     let Growth { mut cuts, leaves, .. } = growth;
-    cuts.sort_by(|(left, one), (right, other)| left.cmp(right).then(one.threshold.total_cmp(&other.threshold)));
+    let ascending = |threshold: f32| u64::from(!order::descending(threshold));
+    order::sort_by_key(&mut cuts, |(feature, cut)| u64::from(*feature) << 32 | ascending(cut.threshold));
     let end_of = |feature: usize| cuts.partition_point(|(other, _)| usize::from(*other) <= feature);
     let ends: Vec<u32> = (0..thresholds.len()).map(|feature| end_of(feature) as u32).collect();
     let begins = [0].into_iter().chain(ends.iter().copied());

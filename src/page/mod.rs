@@ -403,8 +403,7 @@ impl Stretch {
     /// Finds the phrases of a text in which each node begins where `begins` says; its last entry is the text's end.
     fn new(snapshot: &Snapshot, text: String, begins: Vec<u32>, table: &PhraseTable) -> Self {
         let spans = table.find(&text);
-        let mut all = spans.starts();
-        all.sort_unstable();
+        let all: Vec<(u32, u64)> = spans.starts().map(|(start, category)| (start, 1 << category)).collect();
         let mut own = vec![0; snapshot.len()];
         let mut before = Vec::with_capacity(begins.len());
         let mut at = 0;
