@@ -52,7 +52,9 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
             if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
                 let at = categories.iter().position(|known| known == header).unwrap_or_else(|| {
                     categories.push(header.to_owned());
-                    entries.iter_mut().for_each(|table| table.push(BTreeSet::new()));
+                    for table in &mut entries {
+                        table.push(BTreeSet::new());
+                    }
                     categories.len() - 1
                 });
                 category = Some(at);

@@ -12,7 +12,7 @@ const FILTER_BITS: u32 = 5;
 #[derive(Debug, Default)]
 struct Keys {
     /// Each key with its category, gathered by bucket: the upper bits of the key.
-    keys: Vec<(u32, u8)>,
+    entries: Vec<(u32, u8)>,
     /// Where each bucket ends.
     ends: Vec<u32>,
     bucket_shift: u32,
@@ -93,7 +93,7 @@ impl Keys {
             keys[*place as usize] = *entry;
             *place += 1;
         }
-        Self { keys, ends, bucket_shift, filter, filter_shift }
+        Self { entries: keys, ends, bucket_shift, filter, filter_shift }
     }
 
     fn may_hold(&self, key: u32) -> bool {
@@ -112,7 +112,7 @@ impl Keys {
     fn categories(&self, key: u32) -> impl Iterator<Item = u8> + '_ {
         let bucket = (key >> self.bucket_shift) as usize;
         let begin = if bucket == 0 { 0 } else { self.ends[bucket - 1] as usize };
-        let entries = self.keys[begin..self.ends[bucket] as usize].iter();
+        let entries = self.entries[begin..self.ends[bucket] as usize].iter();
         entries.filter(move |(other, _)| *other == key).map(|(_, category)| *category)
     }
 }
@@ -146,7 +146,7 @@ impl<'a> Characters<'a> {
             let kind = if character.is_ascii() {
                 if character.is_ascii_alphanumeric() { WORD } else { 0 }
             } else {
-                u32::from(character.is_alphanumeric()) * WORD | u32::from(is_dense(character)) * DENSE
+                (u32::from(character.is_alphanumeric()) * WORD) | (u32::from(is_dense(character)) * DENSE)
             };
             units.push(character as u32 | kind);
             offsets.push(at as u32);
@@ -251,7 +251,7 @@ impl PhraseTable {
                 self.find_suffixes(&characters, begin, end, |category, begin| push(category, begin, end));
             }
         }
-        if !inside.keys.is_empty() {
+        if !inside.entries.is_empty() {
             for from in 0..characters.units.len() {
                 if characters.units[from] & (WORD | DENSE) == WORD | DENSE {
                     find_inside(inside, &characters, from, |category, to| push(category, from, to));

@@ -20,7 +20,8 @@ const engine = new Engine({});
 console.log(`start    ${(performance.now() - beforeStart).toFixed(1)} ms`);
 
 /** The engine counts in 32 bits, which JavaScript writes out longer. @param {unknown} value */
-const singlePrecision = (value) => JSON.stringify(value, (_, part) => (typeof part === 'number' ? Math.fround(part) : part));
+const singlePrecision = (value) =>
+  JSON.stringify(value, (_, part) => (typeof part === 'number' ? Math.fround(part) : part));
 
 /** @type {number[]} */
 const first = [];
