@@ -101,6 +101,10 @@ impl Keys {
         self.filter[place / 64] >> (place % 64) & 1 == 1
     }
 
+    fn holds(&self, key: u32) -> bool {
+        self.may_hold(key) && self.categories(key).next().is_some()
+    }
+
     fn look_up(&self, key: u32, found: impl FnMut(u8)) {
         if self.may_hold(key) {
             self.categories(key).for_each(found);
@@ -164,6 +168,7 @@ impl<'a> Characters<'a> {
     }
 
     /// The key of at most [`MOST_CHARACTERS`] characters.
+    #[inline]
     fn key(&self, from: usize, to: usize) -> u32 {
         finish(stretch(self.sums[from], self.sums[to], self.powers[to - from]))
     }
@@ -239,14 +244,14 @@ impl PhraseTable {
                     whole.look_up(characters.key(begin, end), |category| push(category, begin, end));
                 }
                 if begin + FEWEST_STARRED < characters.units.len()
-                    && self.openings[0].may_hold(characters.key(begin, begin + FEWEST_STARRED))
+                    && self.openings[0].holds(characters.key(begin, begin + FEWEST_STARRED))
                 {
                     self.find_prefixes(&characters, begin, |category, end| push(category, begin, end));
                 }
             }
             if characters.units[end - 1] & DENSE == 0
                 && end - begin >= FEWEST_STARRED
-                && self.openings[1].may_hold(characters.key(end - FEWEST_STARRED, end))
+                && self.openings[1].holds(characters.key(end - FEWEST_STARRED, end))
             {
                 self.find_suffixes(&characters, begin, end, |category, begin| push(category, begin, end));
             }

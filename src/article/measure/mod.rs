@@ -191,7 +191,19 @@ fn own_rows(page: &Page, segments: &[Segment], heading: Option<usize>) -> Vec<[u
 
 /// Letters and digits alone, in lower case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .for_each(|character| push_lower(&mut plain, character));
+    plain
+}
+
+fn push_lower(text: &mut String, character: char) {
+    if character.is_ascii() {
+        text.push(character.to_ascii_lowercase());
+    } else {
+        text.extend(character.to_lowercase());
+    }
 }
 
 /// Letters of a segment in emphasis.
