@@ -6,7 +6,9 @@ use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 mod phrase_key {
     include!("src/lexicon/phrase_key.rs");
 }
-use phrase_key::{Fit, KEY_BASIS, extend, finish, is_dense};
+use phrase_key::{
+    FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend, finish, is_dense,
+};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -32,10 +34,11 @@ const MEASURED_LANGUAGES: [&str; 11] = ["de", "en", "es", "fr", "it", "ja", "nl"
 /// Phrases a category of a measured language, and of another.
 const MOST_PHRASES: [usize; 2] = [45, 20];
 
-/// Writes `<name>.bin` (for each category the number of its keys and their sorted distances) and `<name>.rs` (the enumeration of the categories).
+/// Writes `<name>.bin` (the keys as `src/lexicon/table.rs` reads them) and `<name>.rs` (the enumeration of the categories).
 fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
     let mut categories: Vec<String> = Vec::new();
-    let mut entries: Vec<BTreeSet<u32>> = Vec::new();
+    let mut entries: [Vec<BTreeSet<u32>>; Fit::ALL.len()] = Default::default();
+    let mut openings: [BTreeSet<u32>; 2] = Default::default();
     for (file, text) in files {
         let mut category: Option<usize> = None;
         let mut taken = 0;
@@ -49,7 +52,9 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
             if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
                 let at = categories.iter().position(|known| known == header).unwrap_or_else(|| {
                     categories.push(header.to_owned());
-                    entries.push(BTreeSet::new());
+                    for table in &mut entries {
+                        table.push(BTreeSet::new());
+                    }
                     categories.len() - 1
                 });
                 category = Some(at);
@@ -60,20 +65,22 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
                 category.unwrap_or_else(|| panic!("{file}:{}: a phrase before the first [category]", number + 1));
             taken += 1;
             if taken <= most {
-                entries[category].extend(keys(line));
+                for (fit, body) in forms(line) {
+                    entries[fit as usize][category].insert(key(body.iter()));
+                    match fit {
+                        Fit::Prefix => openings[0].insert(key(body[..FEWEST_STARRED].iter())),
+                        Fit::Suffix => openings[1].insert(key(body[body.len() - FEWEST_STARRED..].iter())),
+                        Fit::Whole | Fit::Inside => false,
+                    };
+                }
             }
         }
     }
-    // A key's distance from the one before takes two or three bytes instead of four.
-    let mut bytes = Vec::new();
-    for keys in &entries {
-        write_number(&mut bytes, keys.len() as u32);
-        let mut last = 0;
-        for key in keys {
-            write_number(&mut bytes, key - last);
-            last = *key;
-        }
+    let mut bits = Bits::default();
+    for keys in entries.iter().flatten().chain(&openings) {
+        bits.write_keys(keys);
     }
+    let bytes = bits.bytes;
     let out = env::var("OUT_DIR").expect("OUT_DIR is set by cargo");
     fs::write(Path::new(&out).join(format!("{name}.bin")), &bytes).expect("the table can be written");
     let mut code = format!(
@@ -100,30 +107,69 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
     fs::write(Path::new(&out).join(format!("{name}.rs")), code).expect("the enumeration can be written");
 }
 
-/// Seven bits a byte, the lowest first; the eighth says that more follow.
-fn write_number(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+/// A stream of bits, the lowest of each byte first.
+#[derive(Default)]
+struct Bits {
+    bytes: Vec<u8>,
+    used: u32,
 }
 
-fn keys(phrase: &str) -> Vec<u32> {
-    let body = phrase.trim_matches('*');
-    let (leading, trailing) = (phrase.starts_with('*'), phrase.ends_with('*'));
-    // Matching begins and ends at word characters; punctuation around a phrase would never be met.
-    let body = body.trim_matches(|character: char| !character.is_alphanumeric());
-    let forward = || body.chars().fold(KEY_BASIS, extend);
-    let suffix = || finish(body.chars().rev().fold(KEY_BASIS, extend), Fit::Suffix);
-    if body.chars().any(is_dense) {
-        vec![finish(forward(), Fit::Inside)]
-    } else {
-        match (leading, trailing) {
-            (true, true) => vec![finish(forward(), Fit::Prefix), suffix()],
-            (true, false) => vec![suffix()],
-            (false, true) => vec![finish(forward(), Fit::Prefix)],
-            (false, false) => vec![finish(forward(), Fit::Whole)],
+impl Bits {
+    fn write(&mut self, number: u32, count: u32) {
+        for at in 0..count {
+            if self.used.is_multiple_of(8) {
+                self.bytes.push(0);
+            }
+            *self.bytes.last_mut().expect("there is a byte") |= ((number >> at & 1) as u8) << (self.used % 8);
+            self.used += 1;
         }
     }
+
+    /// How many keys, how many low bits, and the distances from key to key: what is above their low bits as that many ones and a zero,
+    /// then the low bits (Rice 1979). Keys are spread evenly, so this is hardly longer than it must be.
+    fn write_keys(&mut self, keys: &BTreeSet<u32>) {
+        self.write(keys.len() as u32, 16);
+        let mean = (1_u64 << KEY_BITS) / (keys.len() as u64).max(1);
+        // The low bits are those of the distance that half of the distances exceed.
+        let low = (mean as f64 * std::f64::consts::LN_2).log2().floor().max(0.0) as u32;
+        self.write(low, 5);
+        let mut last = 0;
+        for key in keys {
+            let distance = key - last;
+            for _ in 0..distance >> low {
+                self.write(1, 1);
+            }
+            self.write(0, 1);
+            self.write(distance, low);
+            last = *key;
+        }
+    }
+}
+
+fn key<'a>(characters: impl Iterator<Item = &'a char>) -> u32 {
+    finish(characters.fold(0, |sum, character| extend(sum, *character)))
+}
+
+/// How a line of a list may stand in a text, and as what; nothing where the search would never meet it.
+fn forms(phrase: &str) -> Vec<(Fit, Vec<char>)> {
+    let (leading, trailing) = (phrase.starts_with('*'), phrase.ends_with('*'));
+    // Matching begins and ends at word characters; punctuation around a phrase would never be met.
+    let body = phrase.trim_matches('*').trim_matches(|character: char| !character.is_alphanumeric());
+    let words = body.chars().filter(|character| *character == ' ').count() + 1;
+    let body: Vec<char> = body.chars().collect();
+    let dense = body.iter().any(|character| is_dense(*character));
+    let most = if dense { MOST_DENSE_CHARACTERS } else { MOST_CHARACTERS };
+    if body.is_empty() || body.len() > most || words > MOST_WORDS || (dense && !is_dense(body[0])) {
+        return Vec::new();
+    }
+    let starred = leading || trailing;
+    assert!(!starred || dense || body.len() >= FEWEST_STARRED, "{phrase}: too short for a star");
+    let fits: &[Fit] = match (leading, trailing) {
+        _ if dense => &[Fit::Inside],
+        (true, true) => &[Fit::Prefix, Fit::Suffix],
+        (true, false) => &[Fit::Suffix],
+        (false, true) => &[Fit::Prefix],
+        (false, false) => &[Fit::Whole],
+    };
+    fits.iter().map(|fit| (*fit, body.clone())).collect()
 }

@@ -15,9 +15,9 @@ const MODEL: &[u8] = include_bytes!("model/clutter.model");
 /// Judges pages. It holds word lists and weights only, nothing of any page, so one engine serves all pages.
 #[derive(Debug)]
 pub struct Engine {
-    lexicon: Lexicon,
-    trees: Trees,
-    signals: Vec<&'static str>,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) trees: Trees,
+    pub(crate) signals: Vec<&'static str>,
 }
 
 impl Engine {
@@ -35,14 +35,15 @@ impl Engine {
     /// [`EngineError::BadModel`] when the weights are damaged or do not fit the measurements of this build.
     pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
         let trees = Trees::read(model)?;
-        let catalogue = verdict::catalogue();
+        let lexicon = Lexicon::new();
+        let catalogue = verdict::catalogue(&lexicon);
         if trees.catalogue != catalogue.hash()
             || trees.measurements() != catalogue.signals.len()
             || trees.forests.len() != verdict::FORESTS
         {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
-        Ok(Self { lexicon: Lexicon::new(), trees, signals: catalogue.signals })
+        Ok(Self { lexicon, trees, signals: catalogue.signals })
     }
 
     /// Replaces the confidences from which a newsletter and a sponsored block are hidden, at every level: for reading off what a level

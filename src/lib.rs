@@ -10,10 +10,13 @@ mod engine;
 mod error;
 mod lexicon;
 mod model;
+mod order;
 mod page;
 pub mod report;
 mod signals;
 mod snapshot;
+#[cfg(feature = "cli")]
+pub mod timing;
 pub mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

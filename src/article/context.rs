@@ -1,12 +1,13 @@
 //! What the first judgement of the other segments says about one: neighbours, blocks of the same make, the region as a whole.
 
-use std::collections::HashMap;
-
 use super::{
     Segment,
     measure::{self, Row},
 };
-use crate::page::{Page, Tally};
+use crate::{
+    order,
+    page::{Page, Tally},
+};
 
 /// A score of nothing: neither for nor against.
 pub(crate) const EVEN: i32 = 800;
@@ -83,14 +84,14 @@ pub(crate) fn complete(page: &Page, segments: &[Segment], scores: &[i32], rows: 
     let yes = |at: usize| scores[at] > EVEN;
     let all_yes: usize = (0..segments.len()).filter(|at| yes(*at)).map(|at| letters[at]).sum();
     let mut blocks = vec![Group::default(); snapshot.len()];
-    let mut alike: HashMap<u64, Group> = HashMap::new();
-    let makes: Vec<u64> = segments.iter().map(|segment| make(page, segment)).collect();
+    let makes = order::groups(segments.iter().map(|segment| make(page, segment)));
+    let mut alike = vec![Group::default(); segments.len()];
     let outer_blocks: Vec<[usize; 2]> = segments.iter().map(|segment| outer_blocks(page, segment)).collect();
     for at in 0..segments.len() {
         for block in outer_blocks[at] {
             blocks[block].add(scores[at], letters[at]);
         }
-        alike.entry(makes[at]).or_default().add(scores[at], letters[at]);
+        alike[makes[at] as usize].add(scores[at], letters[at]);
     }
     let (mut repeated_letters, mut block_letters) = (vec![0; snapshot.len()], vec![0; snapshot.len()]);
     for (at, row) in rows.iter().enumerate() {
@@ -109,7 +110,7 @@ pub(crate) fn complete(page: &Page, segments: &[Segment], scores: &[i32], rows: 
             at.checked_add_signed(step).and_then(|near| scores.get(near)).map_or(0, |score| *score as u16)
         };
         row.extend([0, -1, -2, -3, 1, 2, 3].map(score));
-        let group = alike[&makes[at]];
+        let group = alike[makes[at] as usize];
         row.extend([group.mean_without(scores[at], letters[at]), group.number]);
         for block in outer_blocks[at] {
             row.push(blocks[block].mean_without(scores[at], letters[at]));

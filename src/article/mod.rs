@@ -12,8 +12,6 @@ mod segment;
 #[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
-pub mod timing;
-#[cfg(feature = "cli")]
 pub mod training;
 
 pub(crate) use purpose::{Purpose, PurposeFinding, purpose};

@@ -50,14 +50,14 @@ pub struct TrainingRows {
 /// The names of the measurements of both passes: signal and name.
 #[must_use]
 pub fn catalogue() -> Vec<(String, String)> {
-    let Catalogue { signals, names } = verdict::catalogue();
+    let Catalogue { signals, names } = verdict::catalogue(&Lexicon::new());
     signals.iter().map(|signal| (*signal).to_owned()).zip(names).collect()
 }
 
 /// The number of measurements of the first pass.
 #[must_use]
 pub fn first_pass_measurements() -> usize {
-    crate::signals::catalogue().names.len()
+    crate::signals::catalogue(&Lexicon::new()).names.len()
 }
 
 /// The measurements of the second pass for the candidates of one page, from their places and the scores of the first pass.
@@ -101,7 +101,9 @@ pub(super) fn rows_of(
     let truth = Truth::new(&page, labels);
     let mut rows = TrainingRows { values: Vec::new(), targets: Vec::new(), places: Vec::new() };
     for candidate in candidates(&page) {
-        if around.is_some_and(|around| !overlaps(&page, candidate.outer, around) && !is_beside(&page, candidate.outer, around)) {
+        if around.is_some_and(|around| {
+            !overlaps(&page, candidate.outer, around) && !is_beside(&page, candidate.outer, around)
+        }) {
             continue;
         }
         let target = truth.of(&page, candidate);
@@ -135,7 +137,9 @@ fn overlaps(page: &Page, node: usize, range: &Range<u32>) -> bool {
 /// Whether a node stands beside a range of elements, under the same parent.
 fn is_beside(page: &Page, node: usize, range: &Range<u32>) -> bool {
     page.snapshot.parent(node).is_some_and(|parent| {
-        page.snapshot.children(parent).any(|child| !page.snapshot.is_text(child) && range.contains(&page.snapshot.identity(child)))
+        page.snapshot
+            .children(parent)
+            .any(|child| !page.snapshot.is_text(child) && range.contains(&page.snapshot.identity(child)))
     })
 }
 

@@ -1,32 +1,52 @@
 // The key of a phrase. The build script writes tables of keys and the engine looks them up, so both include this file.
 
-/// How a phrase may stand in a text.
+/// How a phrase may stand in a text. Each has a table of its own, so that one is never mistaken for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
     /// Between two word boundaries.
-    Whole = 1,
-    /// At the beginning of a word (`newsletter*`).
-    Prefix = 2,
-    /// At the end of a word (`*newsletter`).
-    Suffix = 3,
+    Whole,
     /// Anywhere, in a script that does not set words apart.
-    Inside = 4,
+    Inside,
+    /// At the beginning of a word (`newsletter*`).
+    Prefix,
+    /// At the end of a word (`*newsletter`).
+    Suffix,
 }
 
-/// FNV-1a, 32 bits, one character a step.
-pub(crate) const KEY_BASIS: u32 = 2_166_136_261;
-
-/// Takes one more character into a key.
-pub(crate) fn extend(key: u32, character: char) -> u32 {
-    (key ^ character as u32).wrapping_mul(16_777_619)
+impl Fit {
+    /// Every fit, in the order of the tables.
+    pub(crate) const ALL: [Self; 4] = [Self::Whole, Self::Inside, Self::Prefix, Self::Suffix];
 }
 
-/// Ends a key. The multiplications spread the bits (the finalizer of `MurmurHash3`), because tables are searched by the upper ones.
-pub(crate) fn finish(key: u32, fit: Fit) -> u32 {
-    let mut key = key ^ (fit as u32).wrapping_mul(0x9e37_79b9);
-    key = (key ^ (key >> 16)).wrapping_mul(0x85eb_ca6b);
+/// Bits of a key.
+pub(crate) const KEY_BITS: u32 = 32;
+/// Words that a phrase may have.
+pub(crate) const MOST_WORDS: usize = 6;
+/// Characters that a phrase may have.
+pub(crate) const MOST_CHARACTERS: usize = 64;
+/// Characters that a phrase of a dense script may have.
+pub(crate) const MOST_DENSE_CHARACTERS: usize = 16;
+/// Characters that a phrase with a star must have besides it.
+pub(crate) const FEWEST_STARRED: usize = 3;
+
+/// A prime, so that each character moves all bits of what stands before it.
+pub(crate) const MULTIPLIER: u32 = 0x9e37_79b1;
+
+/// Takes one more character into the sum over a text. The sum over any stretch follows from those at its two ends ([`stretch`]).
+pub(crate) fn extend(sum: u32, character: char) -> u32 {
+    sum.wrapping_mul(MULTIPLIER).wrapping_add(character as u32)
+}
+
+/// The sum over a stretch: `to` at its end, `from` at its beginning, `power` the multiplier to the power of its length.
+pub(crate) fn stretch(from: u32, to: u32, power: u32) -> u32 {
+    to.wrapping_sub(from.wrapping_mul(power))
+}
+
+/// The key of a sum. The multiplications spread the bits (the finalizer of `MurmurHash3`), because tables are searched by the upper ones.
+pub(crate) fn finish(sum: u32) -> u32 {
+    let mut key = (sum ^ (sum >> 16)).wrapping_mul(0x85eb_ca6b);
     key = (key ^ (key >> 13)).wrapping_mul(0xc2b2_ae35);
-    key ^ (key >> 16)
+    (key ^ (key >> 16)) >> (u32::BITS - KEY_BITS)
 }
 
 /// Whether a script is written without spaces between words and with more meaning to the character: Han, Hiragana, Katakana,

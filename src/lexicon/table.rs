@@ -1,27 +1,31 @@
 //! A table of phrase keys and the search for its phrases in a text.
 
-use super::phrase_key::{Fit, KEY_BASIS, extend, finish, is_dense};
+use super::phrase_key::{
+    FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, MULTIPLIER, extend, finish,
+    is_dense, stretch,
+};
 
-/// Words that a phrase may have.
-const MOST_WORDS: usize = 6;
-/// Characters that a phrase may have.
-const MOST_CHARACTERS: usize = 64;
-/// Characters that a phrase of a dense script may have.
-const MOST_DENSE_CHARACTERS: usize = 16;
-/// Characters that a phrase with a star must have besides it.
-const FEWEST_STARRED: usize = 3;
-/// Bits of a key that choose its bucket.
-const BUCKET_BITS: u32 = 12;
-/// Bits of a key that choose its place in the filter.
-const FILTER_BITS: u32 = 19;
+/// Places in the filter for each key, as a power of two: one look-up in 32 of strange keys passes.
+const FILTER_BITS: u32 = 5;
 
-/// Sorted keys with their categories, a filter that answers most look-ups, and an index into the keys.
+/// The keys of one fit with their categories, and a filter that answers most look-ups.
+#[derive(Debug, Default)]
+struct Keys {
+    /// Each key with its category, gathered by bucket: the upper bits of the key.
+    entries: Vec<(u32, u8)>,
+    /// Where each bucket ends.
+    ends: Vec<u32>,
+    bucket_shift: u32,
+    filter: Vec<u64>,
+    filter_shift: u32,
+}
+
+/// Tables of phrases, one for each fit.
 #[derive(Debug)]
 pub(crate) struct PhraseTable {
-    keys: Vec<u32>,
-    categories: Vec<u8>,
-    buckets: Vec<u32>,
-    filter: Vec<u64>,
+    tables: [Keys; Fit::ALL.len()],
+    /// How phrases of [`Fit::Prefix`] begin, and how those of [`Fit::Suffix`] end: in their first and last three characters.
+    openings: [Keys; 2],
     category_count: usize,
 }
 
@@ -45,6 +49,16 @@ impl Spans {
 }
 
 impl Spans {
+    /// Where the phrases of all categories begin, each with its category, in order.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = (u32, u8)> {
+        let lists = self.starts.iter().enumerate();
+        let mut all: Vec<u64> = lists
+            .flat_map(|(category, starts)| starts.iter().map(move |start| u64::from(*start) << 8 | category as u64))
+            .collect();
+        crate::order::sort(&mut all);
+        all.into_iter().map(|entry| ((entry >> 8) as u32, entry as u8))
+    }
+
     /// Bytes of `from..to` that phrases of the category take up, of those that lie within.
     pub(crate) fn covered(&self, category: u8, from: u32, to: u32) -> u32 {
         let (starts, ends) = (&self.starts[category as usize], &self.ends[category as usize]);
@@ -58,75 +72,203 @@ impl Spans {
     }
 }
 
-impl PhraseTable {
-    /// Reads what the build script wrote.
-    pub(crate) fn decode(mut bytes: &[u8], category_count: usize) -> Self {
-        let mut entries: Vec<(u32, u8)> = Vec::new();
-        for category in 0..category_count {
-            let mut key = 0_u32;
-            for _ in 0..read_number(&mut bytes) {
-                key = key.wrapping_add(read_number(&mut bytes));
-                entries.push((key, category as u8));
-            }
-        }
-        entries.sort_unstable();
-        let mut filter = vec![0_u64; (1 << FILTER_BITS) / 64];
-        for (key, _) in &entries {
-            let place = (key >> (32 - FILTER_BITS)) as usize;
+impl Keys {
+    fn new(read: &[(u32, u8)]) -> Self {
+        let bits = usize::BITS - read.len().leading_zeros();
+        let (bucket_shift, filter_shift) = (KEY_BITS - bits, KEY_BITS - (bits + FILTER_BITS).max(6));
+        let mut ends = vec![0_u32; (1 << bits) + 1];
+        let mut filter = vec![0_u64; (1 << (KEY_BITS - filter_shift)) / 64];
+        for (key, _) in read {
+            ends[(key >> bucket_shift) as usize + 1] += 1;
+            let place = (key >> filter_shift) as usize;
             filter[place / 64] |= 1 << (place % 64);
         }
-        let buckets = (0..=1_u64 << BUCKET_BITS)
-            .map(|bucket| entries.partition_point(|(key, _)| u64::from(*key) >> (32 - BUCKET_BITS) < bucket) as u32)
-            .collect();
-        let (keys, categories) = entries.into_iter().unzip();
-        Self { keys, categories, buckets, filter, category_count }
+        for bucket in 1..ends.len() {
+            ends[bucket] += ends[bucket - 1];
+        }
+        // Each bucket's place moves from its beginning to its end while it is filled.
+        let mut keys = vec![(0, 0); read.len()];
+        for entry in read {
+            let place = &mut ends[(entry.0 >> bucket_shift) as usize];
+            keys[*place as usize] = *entry;
+            *place += 1;
+        }
+        Self { entries: keys, ends, bucket_shift, filter, filter_shift }
     }
 
-    fn look_up(&self, key: u32, mut found: impl FnMut(u8)) {
-        let place = (key >> (32 - FILTER_BITS)) as usize;
-        if self.filter[place / 64] & (1 << (place % 64)) == 0 {
-            return;
+    fn may_hold(&self, key: u32) -> bool {
+        let place = (key >> self.filter_shift) as usize;
+        self.filter[place / 64] >> (place % 64) & 1 == 1
+    }
+
+    fn holds(&self, key: u32) -> bool {
+        self.may_hold(key) && self.categories(key).next().is_some()
+    }
+
+    fn look_up(&self, key: u32, found: impl FnMut(u8)) {
+        if self.may_hold(key) {
+            self.categories(key).for_each(found);
         }
-        let bucket = (key >> (32 - BUCKET_BITS)) as usize;
-        for at in self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize {
-            if self.keys[at] == key {
-                found(self.categories[at]);
+    }
+
+    /// The categories of a key.
+    #[inline(never)]
+    fn categories(&self, key: u32) -> impl Iterator<Item = u8> + '_ {
+        let bucket = (key >> self.bucket_shift) as usize;
+        let begin = if bucket == 0 { 0 } else { self.ends[bucket - 1] as usize };
+        let entries = self.entries[begin..self.ends[bucket] as usize].iter();
+        entries.filter(move |(other, _)| *other == key).map(|(_, category)| *category)
+    }
+}
+
+/// A text as the search needs it.
+struct Characters<'a> {
+    text: &'a str,
+    /// Each character with what it is; the last one is a line feed behind the text.
+    units: Vec<u32>,
+    /// The sum over the text before each character.
+    sums: Vec<u32>,
+    /// The byte at which each character begins.
+    offsets: Vec<u32>,
+    powers: [u32; MOST_CHARACTERS + 1],
+}
+
+/// A character is a letter or digit.
+const WORD: u32 = 1 << 31;
+/// A character is of a dense script.
+const DENSE: u32 = 1 << 30;
+const LINE_FEED: u32 = '\n' as u32;
+const SPACE: u32 = ' ' as u32;
+
+impl<'a> Characters<'a> {
+    fn new(text: &'a str) -> Self {
+        let most = text.len() + 1;
+        let (mut units, mut sums, mut offsets) =
+            (Vec::with_capacity(most), Vec::with_capacity(most + 1), Vec::with_capacity(most + 1));
+        let mut sum = 0;
+        for (at, character) in text.char_indices() {
+            let kind = if character.is_ascii() {
+                if character.is_ascii_alphanumeric() { WORD } else { 0 }
+            } else {
+                (u32::from(character.is_alphanumeric()) * WORD) | (u32::from(is_dense(character)) * DENSE)
+            };
+            units.push(character as u32 | kind);
+            offsets.push(at as u32);
+            sums.push(sum);
+            sum = extend(sum, character);
+        }
+        units.push(LINE_FEED);
+        offsets.push(text.len() as u32);
+        sums.push(sum);
+        let mut powers = [1_u32; MOST_CHARACTERS + 1];
+        for at in 1..powers.len() {
+            powers[at] = powers[at - 1].wrapping_mul(MULTIPLIER);
+        }
+        Self { text, units, sums, offsets, powers }
+    }
+
+    /// The key of at most [`MOST_CHARACTERS`] characters.
+    #[inline]
+    fn key(&self, from: usize, to: usize) -> u32 {
+        finish(stretch(self.sums[from], self.sums[to], self.powers[to - from]))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.units[at] & WORD != 0
+    }
+
+    /// The words: where each begins and ends, and how many more words a phrase has with it, which are too many behind a line feed.
+    fn words(&self) -> Vec<(u32, u32, u32)> {
+        let mut words = Vec::with_capacity(self.text.len() / 4);
+        let (mut begin, mut more) = (None, 0);
+        for (at, unit) in self.units.iter().enumerate() {
+            match (begin, unit & WORD != 0) {
+                (None, true) => begin = Some(at as u32),
+                (Some(first), false) => {
+                    words.push((first, at as u32, more));
+                    (begin, more) = (None, 0);
+                }
+                _ => {}
             }
+            more += match *unit {
+                SPACE => 1,
+                LINE_FEED => MOST_WORDS as u32,
+                _ => 0,
+            };
         }
+        words
+    }
+}
+
+impl PhraseTable {
+    /// Reads what the build script wrote.
+    pub(crate) fn decode(bytes: &[u8], category_count: usize) -> Self {
+        let mut bits = Bits { bytes, word: 0, held: 0 };
+        let mut read = Vec::new();
+        let tables = Fit::ALL.map(|_| {
+            read.clear();
+            for category in 0..category_count {
+                bits.read_keys(category as u8, &mut read);
+            }
+            Keys::new(&read)
+        });
+        let openings = [Fit::Prefix, Fit::Suffix].map(|_| {
+            read.clear();
+            bits.read_keys(0, &mut read);
+            Keys::new(&read)
+        });
+        Self { tables, openings, category_count }
     }
 
     /// Finds every phrase in a folded text ([`crate::page`] folds). A line feed ends what can belong together.
     pub(crate) fn find(&self, text: &str) -> Spans {
-        let mut found: Vec<Vec<(u32, u32)>> = vec![Vec::new(); self.category_count];
-        let characters: Vec<(u32, char)> = text
-            .char_indices()
-            .map(|(at, character)| (at as u32, character))
-            .chain([(text.len() as u32, '\n')])
-            .collect();
-        let is_word = |at: usize| characters[at].1.is_alphanumeric();
-        let mut push = |category: u8, start: u32, end: u32| {
-            found[category as usize].push((start, end));
+        // Where each begins, in the upper half, and ends.
+        let mut found: Vec<Vec<u64>> = vec![Vec::new(); self.category_count];
+        let characters = Characters::new(text);
+        let mut push = |category: u8, from: usize, to: usize| {
+            found[category as usize]
+                .push(u64::from(characters.offsets[from]) << 32 | u64::from(characters.offsets[to]));
         };
-        for at in 0..characters.len() - 1 {
-            if !is_word(at) {
-                continue;
+        let [whole, inside, ..] = &self.tables;
+        let words = characters.words();
+        for (at, (begin, end, _)) in words.iter().enumerate() {
+            let (begin, end) = (*begin as usize, *end as usize);
+            if characters.units[begin] & DENSE == 0 {
+                let mut count = 1;
+                for (_, end, more) in &words[at..] {
+                    count += if *end as usize > words[at].1 as usize { *more as usize } else { 0 };
+                    let end = *end as usize;
+                    if count > MOST_WORDS || end - begin > MOST_CHARACTERS {
+                        break;
+                    }
+                    whole.look_up(characters.key(begin, end), |category| push(category, begin, end));
+                }
+                if begin + FEWEST_STARRED < characters.units.len()
+                    && self.openings[0].holds(characters.key(begin, begin + FEWEST_STARRED))
+                {
+                    self.find_prefixes(&characters, begin, |category, end| push(category, begin, end));
+                }
             }
-            let (start, first) = characters[at];
-            let begins_word = at == 0 || !is_word(at - 1);
-            if is_dense(first) || begins_word {
-                self.find_from(&characters, at, begins_word, |category, end| push(category, start, end));
+            if characters.units[end - 1] & DENSE == 0
+                && end - begin >= FEWEST_STARRED
+                && self.openings[1].holds(characters.key(end - FEWEST_STARRED, end))
+            {
+                self.find_suffixes(&characters, begin, end, |category, begin| push(category, begin, end));
             }
-            if !is_dense(first) && !is_word(at + 1) {
-                let end = characters[at + 1].0;
-                self.find_back(&characters, at, |category, start| push(category, start, end));
+        }
+        if !inside.entries.is_empty() {
+            for from in 0..characters.units.len() {
+                if characters.units[from] & (WORD | DENSE) == WORD | DENSE {
+                    find_inside(inside, &characters, from, |category, to| push(category, from, to));
+                }
             }
         }
         // Phrases that overlap ("sign up", "sign up for") are one piece of evidence, whatever number of languages lists them.
         let mut spans = Spans { starts: Vec::new(), ends: Vec::new() };
         for mut list in found {
-            list.sort_unstable();
+            crate::order::sort(&mut list);
             let mut merged: Vec<(u32, u32)> = Vec::with_capacity(list.len());
-            for (start, end) in list {
+            for (start, end) in list.into_iter().map(|span| ((span >> 32) as u32, span as u32)) {
                 match merged.last_mut() {
                     Some(last) if start < last.1 => last.1 = last.1.max(end),
                     _ => merged.push((start, end)),
@@ -138,66 +280,88 @@ impl PhraseTable {
         spans
     }
 
-    /// Phrases that begin at `at`.
-    fn find_from(&self, characters: &[(u32, char)], at: usize, begins_word: bool, mut found: impl FnMut(u8, u32)) {
-        let dense = is_dense(characters[at].1);
-        let most = if dense { MOST_DENSE_CHARACTERS } else { MOST_CHARACTERS };
-        let (mut key, mut words) = (KEY_BASIS, 1);
-        for (taken, pair) in characters[at..].windows(2).take(most).enumerate() {
-            let [(_, character), (end, next)] = [pair[0], pair[1]];
-            if character == '\n' {
+    /// Phrases with a star at their end that begin at `from`.
+    #[inline(never)]
+    fn find_prefixes(&self, characters: &Characters, from: usize, mut found: impl FnMut(u8, usize)) {
+        let mut words = 1;
+        for at in from..characters.units.len().min(from + MOST_CHARACTERS) {
+            match characters.units[at] {
+                LINE_FEED => return,
+                SPACE => words += 1,
+                _ => {}
+            }
+            if words > MOST_WORDS {
                 return;
             }
-            if character == ' ' {
-                words += 1;
-                if words > MOST_WORDS {
-                    return;
-                }
-            }
-            key = extend(key, character);
-            if !character.is_alphanumeric() {
-                continue;
-            }
-            let mut report = |category| found(category, end);
-            if dense {
-                self.look_up(finish(key, Fit::Inside), &mut report);
-            }
-            if begins_word && taken + 1 >= FEWEST_STARRED {
-                self.look_up(finish(key, Fit::Prefix), &mut report);
-            }
-            if begins_word && !next.is_alphanumeric() {
-                self.look_up(finish(key, Fit::Whole), &mut report);
+            if characters.is_word(at) && at + 1 >= from + FEWEST_STARRED {
+                self.tables[Fit::Prefix as usize]
+                    .look_up(characters.key(from, at + 1), |category| found(category, at + 1));
             }
         }
     }
 
-    /// Phrases of one word that end at `at`, the last character of a word.
-    fn find_back(&self, characters: &[(u32, char)], at: usize, mut found: impl FnMut(u8, u32)) {
-        let mut key = KEY_BASIS;
-        for (taken, (start, character)) in characters[..=at].iter().rev().take(MOST_CHARACTERS).enumerate() {
-            if !character.is_alphanumeric() {
-                return;
-            }
-            key = extend(key, *character);
-            if taken + 1 >= FEWEST_STARRED {
-                self.look_up(finish(key, Fit::Suffix), |category| found(category, *start));
-            }
+    /// Phrases of one word with a star at their beginning that end with the word `begin..end`.
+    #[inline(never)]
+    fn find_suffixes(&self, characters: &Characters, begin: usize, end: usize, mut found: impl FnMut(u8, usize)) {
+        for from in begin.max(end.saturating_sub(MOST_CHARACTERS))..=end - FEWEST_STARRED {
+            self.tables[Fit::Suffix as usize].look_up(characters.key(from, end), |category| found(category, from));
         }
     }
 }
 
-/// Seven bits a byte, the lowest first; the eighth says that more follow.
-fn read_number(bytes: &mut &[u8]) -> u32 {
-    let (mut number, mut shift) = (0_u32, 0);
-    while let Some((byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        number |= u32::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte & 0x80 == 0 || shift > 28 {
-            break;
+/// Phrases of a dense script that begin at `from`.
+fn find_inside(table: &Keys, characters: &Characters, from: usize, mut found: impl FnMut(u8, usize)) {
+    let mut words = 1;
+    for at in from..characters.units.len().min(from + MOST_DENSE_CHARACTERS) {
+        match characters.units[at] {
+            LINE_FEED => return,
+            SPACE => words += 1,
+            _ => {}
+        }
+        if words > MOST_WORDS {
+            return;
+        }
+        if characters.is_word(at) {
+            table.look_up(characters.key(from, at + 1), |category| found(category, at + 1));
         }
     }
-    number
+}
+
+/// A stream of bits, the lowest of each byte first.
+struct Bits<'a> {
+    bytes: &'a [u8],
+    word: u64,
+    held: u32,
+}
+
+impl Bits<'_> {
+    fn read(&mut self, count: u32) -> u32 {
+        while self.held < count {
+            let (first, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
+            self.bytes = rest;
+            self.word |= u64::from(*first) << self.held;
+            self.held += 8;
+        }
+        let number = (self.word & ((1 << count) - 1)) as u32;
+        self.word >>= count;
+        self.held -= count;
+        number
+    }
+
+    /// Keys as the build script writes them.
+    fn read_keys(&mut self, category: u8, keys: &mut Vec<(u32, u8)>) {
+        let count = self.read(16);
+        let low = self.read(5);
+        let mut key = 0_u32;
+        for _ in 0..count {
+            let mut high = 0;
+            while self.read(1) == 1 {
+                high += 1;
+            }
+            key += (high << low) + self.read(low);
+            keys.push((key, category));
+        }
+    }
 }
 
 #[cfg(test)]

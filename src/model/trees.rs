@@ -6,7 +6,7 @@
 //! f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16 number of trees, and the trees in preorder: a split is u8 measurement in use, u8 threshold (left when the measurement is not
 //! above it); a leaf is 255 and i16. Last, u32 FNV-1a of all bytes before.
 
-use crate::EngineError;
+use crate::{EngineError, order};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"CCM1");
 const VERSION: u16 = 1;
@@ -14,19 +14,24 @@ const LEAF: u8 = 255;
 /// Levels of a tree; deeper ones are refused, so that reading cannot exhaust the stack.
 const MOST_LEVELS: usize = 64;
 
-/// One step of a decision.
+/// Leaves of a tree; larger ones are refused, because the leaves that can be reached are the bits of a number.
+const MOST_LEAVES: u32 = u32::BITS;
+/// Trees whose reachable leaves need no memory of their own.
+const USUAL_TREES: usize = 256;
+
+/// One split of a tree: which leaves cannot be reached any more when the measurement is above the threshold.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
-    /// Left (the next step) unless the measurement is above the threshold, then the step named.
-    Split {
-        feature: u8,
-        threshold: f32,
-        right: u32,
-    },
-    Leaf(f32),
+struct Cut {
+    threshold: f32,
+    tree: u16,
+    leaves: u32,
 }
 
 /// The trees of one class with their calibration.
+///
+/// No tree is walked. The splits of all trees are gathered by measurement, the lowest threshold first, so that the thresholds below a
+/// value are the first ones, and for most measurements there are none. Each takes leaves away; the leftmost one that is left in a tree
+/// is the one that a walk would end at (`QuickScorer`: Lucchese and others 2015).
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Forest {
     base: f32,
@@ -34,8 +39,14 @@ pub(crate) struct Forest {
     offset: f32,
     /// Confidence from which a block is hidden: careful, balanced, eager.
     pub(crate) thresholds: [f32; 3],
-    roots: Vec<u32>,
-    steps: Vec<Step>,
+    /// The lowest threshold of each used measurement.
+    lowest: Vec<f32>,
+    /// Where the cuts of each used measurement end.
+    ends: Vec<u32>,
+    cuts: Vec<Cut>,
+    /// Where the leaves of each tree begin.
+    trees: Vec<u32>,
+    leaves: Vec<f32>,
 }
 
 /// All trained weights.
@@ -55,19 +66,24 @@ pub(crate) struct Trees {
 impl Forest {
     /// The score of a row of used measurements, in log-odds before calibration.
     pub(crate) fn score(&self, row: &[f32]) -> f32 {
-        let mut sum = self.base;
-        for root in &self.roots {
-            let mut at = *root as usize;
-            sum += loop {
-                match self.steps[at] {
-                    Step::Leaf(value) => break value,
-                    Step::Split { feature, threshold, right } => {
-                        at = if row[feature as usize] > threshold { right as usize } else { at + 1 };
-                    }
+        let (mut few, mut many) = ([0_u32; USUAL_TREES], Vec::new());
+        let gone = if let Some(few) = few.get_mut(..self.trees.len()) {
+            few
+        } else {
+            many.resize(self.trees.len(), 0);
+            many.as_mut_slice()
+        };
+        for (at, (value, lowest)) in row.iter().zip(&self.lowest).enumerate() {
+            if value > lowest {
+                let begin = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+                for cut in self.cuts[begin..self.ends[at] as usize].iter().take_while(|cut| *value > cut.threshold) {
+                    gone[cut.tree as usize] |= cut.leaves;
                 }
-            };
+            }
         }
-        sum
+        gone.iter()
+            .zip(&self.trees)
+            .fold(self.base, |sum, (gone, first)| sum + self.leaves[(first + gone.trailing_ones()) as usize])
     }
 
     /// The score that has a calibrated probability.
@@ -146,41 +162,65 @@ fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, E
     let offset = reader.f32()?;
     let levels = [reader.f32()?, reader.f32()?, reader.f32()?];
     let trees = reader.u16()?;
-    let mut forest = Forest { base, slope, offset, thresholds: levels, roots: Vec::new(), steps: Vec::new() };
-    for _ in 0..trees {
-        forest.roots.push(forest.steps.len() as u32);
-        read_tree(reader, thresholds, scale, &mut forest.steps, 0)?;
+    let mut growth = Growth { thresholds, scale, cuts: Vec::new(), leaves: Vec::new() };
+    let mut firsts = Vec::new();
+    for tree in 0..trees {
+        firsts.push(growth.leaves.len() as u32);
+        growth.read_tree(reader, tree, growth.leaves.len(), 0)?;
     }
-    Ok(forest)
+    let Growth { mut cuts, leaves, .. } = growth;
+    let ascending = |threshold: f32| u64::from(!order::descending(threshold));
+    order::sort_by_key(&mut cuts, |(feature, cut)| u64::from(*feature) << 32 | ascending(cut.threshold));
+    let end_of = |feature: usize| cuts.partition_point(|(other, _)| usize::from(*other) <= feature);
+    let ends: Vec<u32> = (0..thresholds.len()).map(|feature| end_of(feature) as u32).collect();
+    let begins = [0].into_iter().chain(ends.iter().copied());
+    let lowest = begins
+        .zip(&ends)
+        .map(|(begin, end)| if begin < *end { cuts[begin as usize].1.threshold } else { f32::INFINITY })
+        .collect();
+    let cuts = cuts.into_iter().map(|(_, cut)| cut).collect();
+    Ok(Forest { base, slope, offset, thresholds: levels, lowest, ends, cuts, trees: firsts, leaves })
 }
 
-fn read_tree(
-    reader: &mut Reader,
-    thresholds: &[Vec<f32>],
+/// A forest that is being read.
+struct Growth<'a> {
+    thresholds: &'a [Vec<f32>],
     scale: f32,
-    steps: &mut Vec<Step>,
-    level: usize,
-) -> Result<(), EngineError> {
-    let bad = |what: &str| EngineError::BadModel(what.to_owned());
-    if level > MOST_LEVELS {
-        return Err(bad("a tree is too deep"));
+    /// The cuts so far, each with its used measurement.
+    cuts: Vec<(u8, Cut)>,
+    leaves: Vec<f32>,
+}
+
+impl Growth<'_> {
+    /// Reads a tree, or a branch of the tree whose leaves begin at `first`.
+    fn read_tree(&mut self, reader: &mut Reader, tree: u16, first: usize, level: usize) -> Result<(), EngineError> {
+        let bad = |what: &str| EngineError::BadModel(what.to_owned());
+        if level > MOST_LEVELS {
+            return Err(bad("a tree is too deep"));
+        }
+        let feature = reader.u8()?;
+        let begin = (self.leaves.len() - first) as u32;
+        if feature == LEAF {
+            if begin >= MOST_LEAVES {
+                return Err(bad("a tree has too many leaves"));
+            }
+            let bytes = reader.take(2)?;
+            self.leaves.push(f32::from(i16::from_le_bytes([bytes[0], bytes[1]])) * self.scale);
+            return Ok(());
+        }
+        let at = reader.u8()? as usize;
+        let threshold = *self
+            .thresholds
+            .get(feature as usize)
+            .and_then(|thresholds| thresholds.get(at))
+            .ok_or_else(|| bad("a split names a threshold that is not there"))?;
+        self.read_tree(reader, tree, first, level + 1)?;
+        let count = (self.leaves.len() - first) as u32 - begin;
+        self.read_tree(reader, tree, first, level + 1)?;
+        // Two branches of at least one leaf each: `count` is below 32.
+        self.cuts.push((feature, Cut { threshold, tree, leaves: ((1 << count) - 1) << begin }));
+        Ok(())
     }
-    let feature = reader.u8()?;
-    if feature == LEAF {
-        let bytes = reader.take(2)?;
-        steps.push(Step::Leaf(f32::from(i16::from_le_bytes([bytes[0], bytes[1]])) * scale));
-        return Ok(());
-    }
-    let at = reader.u8()? as usize;
-    let threshold = *thresholds
-        .get(feature as usize)
-        .and_then(|thresholds| thresholds.get(at))
-        .ok_or_else(|| bad("a split names a threshold that is not there"))?;
-    let split = steps.len();
-    steps.push(Step::Leaf(0.0));
-    read_tree(reader, thresholds, scale, steps, level + 1)?;
-    steps[split] = Step::Split { feature, threshold, right: steps.len() as u32 };
-    read_tree(reader, thresholds, scale, steps, level + 1)
 }
 
 /// FNV-1a, 32 bits.

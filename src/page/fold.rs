@@ -77,8 +77,16 @@ impl Folded {
                     let half = char::from_u32(character as u32 - 0xfee0).unwrap_or(character);
                     self.text.extend(half.to_lowercase());
                 }
-                _ => self.text.extend(character.to_lowercase()),
+                _ => self.push_lower(character),
             }
+        }
+    }
+
+    fn push_lower(&mut self, character: char) {
+        if character.is_ascii() {
+            self.text.push(character.to_ascii_lowercase());
+        } else {
+            self.text.extend(character.to_lowercase());
         }
     }
 
@@ -92,7 +100,7 @@ impl Folded {
                     self.space();
                 }
                 lower_before = character.is_lowercase();
-                self.text.extend(character.to_lowercase());
+                self.push_lower(character);
             } else {
                 lower_before = false;
                 self.space();

@@ -13,7 +13,7 @@ pub(crate) use tally::Tally;
 
 use crate::{
     Snapshot,
-    lexicon::{Lexicon, Mark, Spans, Topic, is_dense},
+    lexicon::{Lexicon, Mark, PhraseTable, Spans, Topic, is_dense},
     snapshot::vocabulary::{attribute, flag, tag},
 };
 
@@ -29,18 +29,32 @@ pub(crate) struct Page<'a> {
     marks: Stretch,
     /// Whether a node stands in an element that is marked as not shown.
     hidden: Vec<bool>,
+    /// The tags of each node's ancestors, as bits.
+    above: Vec<u128>,
     standings: Vec<Standing>,
 }
+
+/// Tags are bits of a number.
+const _: () = assert!(tag::NAMES.len() <= 128);
 
 /// A folded text, where each node begins in it, and the phrases found.
 #[derive(Debug)]
 struct Stretch {
     text: String,
     begins: Vec<u32>,
-    /// Where the node's own part (its attributes) ends.
-    own_ends: Vec<u32>,
     spans: Spans,
+    /// The categories whose phrases begin in the node itself, as bits.
+    own: Vec<u64>,
+    /// The categories whose phrases begin in the node's subtree, as bits.
+    inside: Vec<u64>,
+    /// Where each phrase begins, and the bit of its category, in order.
+    all: Vec<(u32, u64)>,
+    /// How many phrases begin before each node.
+    before: Vec<u32>,
 }
+
+/// Categories are bits of a number.
+const _: () = assert!(Topic::ALL.len() <= 64 && Mark::ALL.len() <= 64);
 
 /// Whether a tag begins and ends a block of text.
 pub(crate) fn is_block(code: u8) -> bool {
@@ -95,10 +109,18 @@ impl<'a> Page<'a> {
     /// Reads a snapshot once.
     pub(crate) fn new(snapshot: &'a Snapshot, lexicon: &Lexicon) -> Self {
         let hidden = hidden(snapshot);
+        let above = above(snapshot);
         let words = read_words(snapshot, lexicon);
         let marks = read_marks(snapshot, lexicon);
-        let mut page =
-            Self { snapshot, tallies: Tallies::new(snapshot.len()), words, marks, hidden, standings: Vec::new() };
+        let mut page = Self {
+            snapshot,
+            tallies: Tallies::new(snapshot.len()),
+            words,
+            marks,
+            hidden,
+            above,
+            standings: Vec::new(),
+        };
         page.count();
         page.standings = siblings::standings(&page);
         page
@@ -125,51 +147,83 @@ impl<'a> Page<'a> {
         &self.words.text[from as usize..to as usize]
     }
 
+    /// Whether an element with the tag stands above the node.
+    pub(crate) fn is_below(&self, node: usize, code: u8) -> bool {
+        self.above[node] >> code & 1 == 1
+    }
+
     /// How many phrases about a topic the subtree's text holds.
     pub(crate) fn words(&self, node: usize, topic: Topic) -> usize {
-        let (from, to) = self.words.range(node, self.snapshot.end(node));
-        self.words.spans.count(topic as u8, from, to)
+        self.words.inside(self.snapshot, node, topic as u8)
     }
 
     /// Share of the subtree's folded text that phrases about a topic take up, 0 to 1.
     pub(crate) fn share_of_words(&self, node: usize, topic: Topic) -> f32 {
+        if self.words.inside[node] >> topic as u8 & 1 == 0 {
+            return 0.0;
+        }
         let (from, to) = self.words.range(node, self.snapshot.end(node));
         self.words.spans.covered(topic as u8, from, to) as f32 / to.saturating_sub(from).max(1) as f32
     }
 
     /// How many phrases about a topic the text of the nodes `from..to` holds.
     pub(crate) fn words_between(&self, from: usize, to: usize, topic: Topic) -> usize {
+        if self.words.before[from] == self.words.before[to] {
+            return 0;
+        }
         let (from, to) = self.words.range(from, to);
         self.words.spans.count(topic as u8, from, to)
     }
 
     /// How many phrases about a topic stand in the first `bytes` bytes of the subtree's folded text.
     pub(crate) fn leading_words(&self, node: usize, topic: Topic, bytes: u32) -> usize {
+        if self.words.inside[node] >> topic as u8 & 1 == 0 {
+            return 0;
+        }
         let (from, to) = self.words.range(node, self.snapshot.end(node));
         self.words.spans.count(topic as u8, from, to.min(from + bytes))
     }
 
     /// How many phrases about a topic stand in the `bytes` bytes of folded text before the subtree.
     pub(crate) fn words_before(&self, node: usize, topic: Topic, bytes: u32) -> usize {
-        let from = self.words.begins[node];
-        self.words.spans.count(topic as u8, from.saturating_sub(bytes), from)
+        let to = self.words.begins[node];
+        let from = to.saturating_sub(bytes);
+        let mut near = self.words.all[..self.words.before[node] as usize].iter().rev();
+        if near.by_ref().take_while(|(start, _)| *start >= from).any(|(_, bit)| bit >> topic as u8 & 1 == 1) {
+            self.words.spans.count(topic as u8, from, to)
+        } else {
+            0
+        }
     }
 
     /// How many phrases about a topic stand in the `bytes` bytes of folded text after the subtree.
     pub(crate) fn words_after(&self, node: usize, topic: Topic, bytes: u32) -> usize {
-        let to = self.words.begins[self.snapshot.end(node)];
-        self.words.spans.count(topic as u8, to, to + bytes)
+        let end = self.snapshot.end(node);
+        let from = self.words.begins[end];
+        let mut near = self.words.all[self.words.before[end] as usize..].iter();
+        if near.by_ref().take_while(|(start, _)| *start < from + bytes).any(|(_, bit)| bit >> topic as u8 & 1 == 1) {
+            self.words.spans.count(topic as u8, from, from + bytes)
+        } else {
+            0
+        }
     }
 
     /// How many marks of a kind the names and addresses in the subtree hold.
     pub(crate) fn marks(&self, node: usize, mark: Mark) -> usize {
-        let (from, to) = self.marks.range(node, self.snapshot.end(node));
-        self.marks.spans.count(mark as u8, from, to)
+        self.marks.inside(self.snapshot, node, mark as u8)
     }
 
     /// How many marks of a kind the element's own names and addresses hold.
     pub(crate) fn own_marks(&self, node: usize, mark: Mark) -> usize {
-        self.marks.spans.count(mark as u8, self.marks.begins[node], self.marks.own_ends[node])
+        if self.marks.own[node] >> mark as u8 & 1 == 0 {
+            return 0;
+        }
+        self.marks.spans.count(mark as u8, self.marks.begins[node], self.marks.begins[node + 1])
+    }
+
+    /// The marks of any of the elements' own names and addresses, as bits.
+    pub(crate) fn own_marks_of(&self, nodes: &[usize]) -> u64 {
+        nodes.iter().fold(0, |bits, node| bits | self.marks.own[*node])
     }
 
     /// How the element stands among its siblings.
@@ -346,9 +400,52 @@ fn is_foreign(href: &str, address: &str) -> bool {
 const PROSE_LETTERS: usize = 60;
 
 impl Stretch {
+    /// Finds the phrases of a text in which each node begins where `begins` says; its last entry is the text's end.
+    fn new(snapshot: &Snapshot, text: String, begins: Vec<u32>, table: &PhraseTable) -> Self {
+        let spans = table.find(&text);
+        let all: Vec<(u32, u64)> = spans.starts().map(|(start, category)| (start, 1 << category)).collect();
+        let mut own = vec![0; snapshot.len()];
+        let mut before = Vec::with_capacity(begins.len());
+        let mut at = 0;
+        for (node, begin) in begins.iter().enumerate() {
+            // What begins before this node begins in the last one; nodes without text begin where the next one does.
+            while let Some((_, bit)) = all.get(at).filter(|(start, _)| start < begin) {
+                own[node - 1] |= bit;
+                at += 1;
+            }
+            before.push(at as u32);
+        }
+        let mut inside = own.clone();
+        for node in (1..snapshot.len()).rev() {
+            if let Some(parent) = snapshot.parent(node) {
+                inside[parent] |= inside[node];
+            }
+        }
+        Self { text, begins, spans, own, inside, all, before }
+    }
+
     fn range(&self, from: usize, to: usize) -> (u32, u32) {
         (self.begins[from], self.begins[to])
     }
+
+    /// How many phrases of a category the subtree holds.
+    fn inside(&self, snapshot: &Snapshot, node: usize, category: u8) -> usize {
+        if self.inside[node] >> category & 1 == 0 {
+            return 0;
+        }
+        let (from, to) = self.range(node, snapshot.end(node));
+        self.spans.count(category, from, to)
+    }
+}
+
+fn above(snapshot: &Snapshot) -> Vec<u128> {
+    let mut above = vec![0; snapshot.len()];
+    for node in 0..snapshot.len() {
+        if let Some(parent) = snapshot.parent(node) {
+            above[node] = above[parent] | 1 << snapshot.tag(parent);
+        }
+    }
+    above
 }
 
 fn hidden(snapshot: &Snapshot) -> Vec<bool> {
@@ -415,9 +512,7 @@ fn read_words(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
         open.push((snapshot.end(node), edge));
     }
     begins.push(folded.len());
-    let spans = lexicon.words.find(&folded.text);
-    let own_ends = begins.clone();
-    Stretch { text: folded.text, begins, own_ends, spans }
+    Stretch::new(snapshot, folded.text, begins, &lexicon.words)
 }
 
 fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
@@ -450,9 +545,7 @@ fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
         }
     }
     begins.push(folded.len());
-    let own_ends = begins[1..].iter().copied().chain([folded.len()]).collect();
-    let spans = lexicon.marks.find(&folded.text);
-    Stretch { text: folded.text, begins, own_ends, spans }
+    Stretch::new(snapshot, folded.text, begins, &lexicon.marks)
 }
 
 #[cfg(test)]

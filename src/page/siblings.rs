@@ -1,8 +1,7 @@
 //! How each element stands among its siblings, found in one pass so that a page of 60,000 siblings costs no more than any other.
 
-use std::collections::HashMap;
-
 use super::{Page, Tally};
+use crate::order;
 
 /// One element among its siblings. Only elements that show something count.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,40 +22,44 @@ pub(crate) struct Standing {
     pub(crate) children: u32,
 }
 
-/// What the siblings of a parent have in common: tag, and optionally links and pictures.
-type Kind = (usize, u8, Option<(usize, usize)>);
-
 /// Finds how every element stands.
 pub(super) fn standings(page: &Page) -> Vec<Standing> {
     let snapshot = page.snapshot;
     let mut standings = vec![Standing::default(); snapshot.len()];
     let mut last: Vec<Option<u32>> = vec![None; snapshot.len()];
-    let mut kinds: HashMap<Kind, u32> = HashMap::new();
     let visible: Vec<(usize, usize)> = (1..snapshot.len())
         .filter(|node| !snapshot.is_text(*node) && page.count_of(*node, Tally::Leaves) > 0)
         .filter_map(|node| snapshot.parent(node).map(|parent| (node, parent)))
         .collect();
-    let kind = |node: usize, parent: usize| -> (Kind, Kind) {
-        let built = (page.count_of(node, Tally::Links), page.count_of(node, Tally::Images));
-        ((parent, snapshot.tag(node), None), (parent, snapshot.tag(node), Some(built)))
-    };
     for &(node, parent) in &visible {
         standings[node].previous = last[parent].replace(node as u32);
         standings[node].before = standings[parent].children;
         standings[parent].children += 1;
         let letters = page.count_of(node, Tally::Letters) as u32;
         standings[parent].largest_child = standings[parent].largest_child.max(letters);
-        let (tag, alike) = kind(node, parent);
-        *kinds.entry(tag).or_default() += 1;
-        *kinds.entry(alike).or_default() += 1;
     }
-    for &(node, parent) in &visible {
-        let (tag, alike) = kind(node, parent);
+    // What the siblings of a parent have in common: the tag, and the tag with as many links and pictures. A page has less than 65,536 nodes.
+    let tag_of = |node: usize, parent: usize| (parent as u64) << 8 | u64::from(snapshot.tag(node));
+    let built =
+        |node: usize| (page.count_of(node, Tally::Links) as u64) << 16 | page.count_of(node, Tally::Images) as u64;
+    let tags = sizes(visible.iter().map(|&(node, parent)| tag_of(node, parent)));
+    let alike = sizes(visible.iter().map(|&(node, parent)| tag_of(node, parent) << 32 | built(node)));
+    for ((&(node, parent), same_tag), alike) in visible.iter().zip(tags).zip(alike) {
         standings[node].all = standings[parent].children;
-        standings[node].same_tag = kinds[&tag];
-        standings[node].alike = kinds[&alike];
+        standings[node].same_tag = same_tag;
+        standings[node].alike = alike;
     }
     standings
+}
+
+/// For each key how many are equal to it, itself included.
+fn sizes(keys: impl Iterator<Item = u64>) -> Vec<u32> {
+    let groups = order::groups(keys);
+    let mut sizes = vec![0; groups.len()];
+    for group in &groups {
+        sizes[*group as usize] += 1;
+    }
+    groups.into_iter().map(|group| sizes[group as usize]).collect()
 }
 
 #[cfg(all(test, feature = "cli"))]

@@ -41,6 +41,22 @@ impl Sign {
     ];
 }
 
+/// The signs whose card an element is, as bits, and in the upper half those that stand first in it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cards(u16);
+
+impl Cards {
+    /// Whether it is the card of a sign.
+    pub(crate) fn has(self, sign: Sign) -> bool {
+        self.0 >> (sign as u16) & 1 == 1
+    }
+
+    /// Whether it is the card of a sign that stands first in it.
+    pub(crate) fn has_first(self, sign: Sign) -> bool {
+        self.0 >> (8 + sign as u16) & 1 == 1
+    }
+}
+
 /// The page with its article.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
@@ -130,22 +146,16 @@ impl<'a> Context<'a> {
         self.cards[card] |= bits | if first { bits << 8 } else { 0 };
     }
 
-    /// Whether one of the nodes `outer..=inner` of a chain is the card of a sign.
-    pub(crate) fn is_card(&self, outer: usize, inner: usize, sign: Sign) -> bool {
-        self.chain(outer, inner) >> (sign as u16) & 1 == 1
-    }
-
-    /// Whether one of the nodes of a chain is the card of a sign that stands first in it.
+    /// Whether one of the nodes `outer..=inner` of a chain is the card of a sign that stands first in it.
     pub(crate) fn is_headed_card(&self, outer: usize, inner: usize, sign: Sign) -> bool {
-        self.chain(outer, inner) >> (8 + sign as u16) & 1 == 1
+        self.chain(outer, inner).has_first(sign)
     }
 
-    fn chain(&self, outer: usize, inner: usize) -> u16 {
+    /// The signs whose card one of the nodes `outer..=inner` of a chain is.
+    pub(crate) fn chain(&self, outer: usize, inner: usize) -> Cards {
         let snapshot = self.page.snapshot;
-        std::iter::once(inner)
-            .chain(snapshot.ancestors(inner))
-            .take_while(|at| *at >= outer)
-            .fold(0, |bits, at| bits | self.cards[at])
+        let nodes = std::iter::once(inner).chain(snapshot.ancestors(inner)).take_while(|at| *at >= outer);
+        Cards(nodes.fold(0, |bits, at| bits | self.cards[at]))
     }
 
     /// Cards of a sign in the node.

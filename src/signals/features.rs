@@ -44,10 +44,17 @@ impl Features {
     /// Takes one measurement.
     pub(crate) fn push(&mut self, signal: &'static str, name: impl Into<Name>, value: impl Into<f64>) {
         self.values.push(value.into() as f32);
+        if self.catalogue.is_some() {
+            self.describe(signal, name.into());
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn describe(&mut self, signal: &'static str, Name(what, place): Name) {
         if let Some(catalogue) = &mut self.catalogue {
             catalogue.signals.push(signal);
-            let Name(what, place) = name.into();
-            catalogue.names.push(if place.is_empty() { what.to_owned() } else { format!("{what}, {place}") });
+            catalogue.names.push(if place.is_empty() { what.to_owned() } else { [what, ", ", place].concat() });
         }
     }
 

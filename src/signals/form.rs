@@ -30,10 +30,12 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
         features.count(FORM, name, count(tally));
     }
     let snapshot = page.snapshot;
-    let form_above = snapshot.ancestors(node).find(|at| snapshot.tag(*at) == tag::FORM);
+    let is_form = |at: &usize| snapshot.tag(*at) == tag::FORM;
+    let form_above = if page.is_below(node, tag::FORM) { snapshot.ancestors(node).find(is_form) } else { None };
     features.flag(FORM, "inside a form", form_above.is_some());
     features.count(FORM, "fields of the form around", form_above.map_or(0, |form| page.count_of(form, Tally::Fields)));
-    let form = (candidate.outer..snapshot.end(node)).find(|at| snapshot.tag(*at) == tag::FORM).or(form_above);
+    let form_inside = if count(Tally::Forms) > 0 { (node..snapshot.end(node)).find(is_form) } else { None };
+    let form = form_inside.or(form_above);
     features.count(
         FORM,
         "fields beside those of the form",

@@ -31,13 +31,10 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     // A label that stands just before the block may speak of it.
     let before = node.saturating_sub(12);
     features.count(SIGNAL, "labels just before", context.paid_labels_between(before, node));
+    let cards_of_chain = context.chain(candidate.outer, candidate.inner);
     for (sign, name) in Sign::ALL {
-        features.flag(signal(sign), (name, "card"), context.is_card(candidate.outer, candidate.inner, sign));
-        features.flag(
-            signal(sign),
-            (name, "card headed by it"),
-            context.is_headed_card(candidate.outer, candidate.inner, sign),
-        );
+        features.flag(signal(sign), (name, "card"), cards_of_chain.has(sign));
+        features.flag(signal(sign), (name, "card headed by it"), cards_of_chain.has_first(sign));
         let cards = context.cards(node, sign);
         features.count(signal(sign), (name, "cards"), cards);
         let beside = context.cards(parent, sign).saturating_sub(cards);

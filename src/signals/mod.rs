@@ -14,7 +14,7 @@ mod place;
 mod shape;
 mod wording;
 
-use crate::{article, lexicon::Lexicon, page::Page, snapshot::vocabulary::tag};
+use crate::{Snapshot, article, lexicon::Lexicon, page::Page};
 
 pub(crate) use candidate::{Candidate, MOST_LETTERS, candidates};
 pub(crate) use context::{Context, Sign};
@@ -32,16 +32,9 @@ pub(crate) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
 }
 
 /// The names of all measurements, in the order of the model's features.
-pub(crate) fn catalogue() -> Catalogue {
-    let mut page = crate::SnapshotBuilder::new("", "", "", "");
-    for tag in [tag::HTML, tag::BODY, tag::P] {
-        // Three elements are within every limit.
-        let _ = page.open(tag, 1, 0);
-    }
-    let _ = page.text("a");
-    let snapshot = page.finish();
-    let lexicon = Lexicon::new();
-    let page = Page::new(&snapshot, &lexicon);
+pub(crate) fn catalogue(lexicon: &Lexicon) -> Catalogue {
+    let snapshot = Snapshot::smallest();
+    let page = Page::new(&snapshot, lexicon);
     let purpose = article::purpose(&page, None);
     let context = Context::new(&page, None, &purpose);
     let mut features = Features::with_catalogue();

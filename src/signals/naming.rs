@@ -45,13 +45,18 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
         .take_while(|at| !matches!(snapshot.tag(*at), tag::BODY | tag::HTML))
         .collect();
     let before = page.previous_element(outer);
+    // Most elements bear no mark at all.
+    let (on_chain, on_above) = (page.own_marks_of(&chain), page.own_marks_of(&above));
+    let sum = |nodes: &[usize], on_any: u64, mark: Mark| -> usize {
+        if on_any >> mark as u8 & 1 == 0 { 0 } else { nodes.iter().map(|at| page.own_marks(*at, mark)).sum() }
+    };
     for mark in Mark::ALL {
         let name = Mark::NAMES[mark as usize];
-        let own: usize = chain.iter().map(|at| page.own_marks(*at, mark)).sum();
+        let own = sum(&chain, on_chain, mark);
         let all = page.marks(outer, mark);
         features.count(signal(mark), (name, "own names"), own);
         features.count(signal(mark), (name, "inner names"), all - own.min(all));
-        features.count(signal(mark), (name, "names around"), above.iter().map(|at| page.own_marks(*at, mark)).sum());
+        features.count(signal(mark), (name, "names around"), sum(&above, on_above, mark));
     }
     for mark in
         [Mark::Newsletter, Mark::Subscribe, Mark::Sponsored, Mark::RecommendationService, Mark::Related, Mark::Lead]

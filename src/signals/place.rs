@@ -36,15 +36,15 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     let all = page.count_of(0, Tally::Letters);
     features.share(OUTSIDE, "place on the page", page.count_between(0, node, Tally::Letters), all);
 
-    let above = |codes: &[u8]| snapshot.ancestors(node).any(|at| codes.contains(&snapshot.tag(at)));
-    features.flag(OUTSIDE, "in a footer", above(&[tag::FOOTER]));
-    features.flag(OUTSIDE, "in a header", above(&[tag::HEADER]));
-    features.flag(OUTSIDE, "in a navigation", above(&[tag::NAV]));
-    features.flag(OUTSIDE, "in an aside", above(&[tag::ASIDE]));
-    features.flag(INSIDE, "in an article element", above(&[tag::ARTICLE]));
-    features.flag(INSIDE, "in the main element", above(&[tag::MAIN]));
-    features.flag(OUTSIDE, "in a list", above(&[tag::LI]));
-    features.flag(OUTSIDE, "in a table", above(&[tag::TABLE]));
+    let above = |code: u8| page.is_below(node, code);
+    features.flag(OUTSIDE, "in a footer", above(tag::FOOTER));
+    features.flag(OUTSIDE, "in a header", above(tag::HEADER));
+    features.flag(OUTSIDE, "in a navigation", above(tag::NAV));
+    features.flag(OUTSIDE, "in an aside", above(tag::ASIDE));
+    features.flag(INSIDE, "in an article element", above(tag::ARTICLE));
+    features.flag(INSIDE, "in the main element", above(tag::MAIN));
+    features.flag(OUTSIDE, "in a list", above(tag::LI));
+    features.flag(OUTSIDE, "in a table", above(tag::TABLE));
     let comment = snapshot.ancestors(node).take(8).any(|at| page.own_marks(at, Mark::Comment) > 0);
     features.flag("other-purpose", "in the comments", comment);
     let parent = snapshot.parent(node).unwrap_or_default();

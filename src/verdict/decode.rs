@@ -13,6 +13,7 @@ use crate::{
     article::Purpose,
     lexicon::{Mark, Topic},
     model::{Forest, Trees},
+    order,
     page::{Page, Tally},
     signals::{Candidate, Context},
     snapshot::vocabulary::{flag, header_flag, tag},
@@ -173,8 +174,8 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
             && !is_near_kept(scored.candidate.outer)
     });
-    scored.sort_by(|left, right| {
-        right.score.total_cmp(&left.score).then(left.candidate.outer.cmp(&right.candidate.outer))
+    order::sort_by_key(&mut scored, |scored| {
+        u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     scored.truncate(MOST_COMPETING);
     let mut accepted: Vec<Scored> = Vec::new();
@@ -188,7 +189,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         accepted.push(whole.clone());
     }
     take_neighbours(page, &weak, &mut accepted);
-    accepted.sort_by_key(|scored| scored.candidate.outer);
+    order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
     merge_siblings(context, accepted)
 }
 
@@ -259,7 +260,7 @@ fn merge_siblings(context: &Context, mut accepted: Vec<Scored>) -> Vec<Scored> {
             merged.candidate = Candidate { outer: parent, inner: parent };
             accepted.retain(|part| !snapshot.contains(parent, part.candidate.outer));
             accepted.push(merged);
-            accepted.sort_by_key(|scored| scored.candidate.outer);
+            order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
             at = 0;
         } else {
             at += 1;

@@ -49,9 +49,8 @@ fn is_beside_article(context: &Context, node: usize) -> bool {
 fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
     let node = candidate.outer;
-    let headed = [Sign::Lead, Sign::Partner]
-        .iter()
-        .any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
+    let headed =
+        [Sign::Lead, Sign::Partner].iter().any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
     headed
         && page.count_of(node, Tally::Links) > 0
         && page.words(node, Topic::Lead) > 0

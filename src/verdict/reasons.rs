@@ -1,9 +1,7 @@
 //! Why a block was hidden: the signals without which its score would be lower.
 
-use std::collections::BTreeMap;
-
 use super::{Evidence, passes};
-use crate::model::Trees;
+use crate::{model::Trees, order};
 
 /// Reasons shown for one block.
 const MOST_REASONS: usize = 5;
@@ -12,10 +10,15 @@ const MOST_REASONS: usize = 5;
 /// which stand for "nothing of the kind is there". So a reason is true by its own definition: without it, the block scores lower.
 pub(super) fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
     let score = passes::score_again(trees, class, &mut row.to_vec());
-    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // In the order of the names, which decides between equal weights.
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, measurement) in trees.used().iter().enumerate() {
         if row[at] != trees.medians()[at] && !passes::is_own_score(trees, *measurement) {
-            groups.entry(signals[*measurement as usize]).or_default().push(at);
+            let signal = signals[*measurement as usize];
+            match groups.binary_search_by_key(&signal, |group| group.0) {
+                Ok(known) => groups[known].1.push(at),
+                Err(place) => groups.insert(place, (signal, vec![at])),
+            }
         }
     }
     let mut evidence: Vec<Evidence> = groups
@@ -30,7 +33,7 @@ pub(super) fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row
         })
         .filter(|evidence| evidence.weight > 0.0)
         .collect();
-    evidence.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+    order::sort_by_key(&mut evidence, |evidence| u64::from(order::descending(evidence.weight)));
     evidence.truncate(MOST_REASONS);
     evidence
 }

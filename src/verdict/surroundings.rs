@@ -5,6 +5,7 @@
 //! these measurements (`clearcolumn surroundings`), so both sides agree by construction.
 
 use crate::{
+    lexicon::Lexicon,
     page::{Page, Tally},
     signals::{Candidate, Catalogue, Features},
 };
@@ -62,8 +63,8 @@ pub(super) fn itself(class: usize) -> usize {
 }
 
 /// The names of the measurements of both passes, in the order of the model's features.
-pub(crate) fn catalogue() -> Catalogue {
-    let mut both = crate::signals::catalogue();
+pub(crate) fn catalogue(lexicon: &Lexicon) -> Catalogue {
+    let mut both = crate::signals::catalogue(lexicon);
     let mut features = Features::with_catalogue();
     let place = Place { node: 0, end: 1, leaves: 1, letters: 1 };
     Surroundings::new(vec![place], &[[0.0; 2]]).measure(0, &mut features);

@@ -5,23 +5,19 @@
 
 mod console;
 mod error;
+mod request;
 
 use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Snapshot,
     report::{Skeleton, skeleton},
     snapshot::vocabulary,
-    verdict::{JudgeRequest, Judgement},
+    verdict::Judgement,
 };
 use error::into_js_error;
-
-/// Options of an engine. There are none today; the argument keeps its place for the day there are.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct EngineOptions {}
 
 /// What this build is.
 #[derive(Debug, Serialize)]
@@ -45,9 +41,11 @@ impl Engine {
     /// # Errors
     /// A JavaScript `Error` with `code`.
     #[wasm_bindgen(constructor)]
+    // There are no options today; the argument keeps its place for the day there are. It is taken whole, as the glue hands it over.
+    #[allow(clippy::needless_pass_by_value)]
     pub fn new(options: JsValue) -> Result<Engine, JsValue> {
         console::install_panic_hook();
-        let _: EngineOptions = read(options)?;
+        request::object(&options, "options").map_err(|error| into_js_error(&error))?;
         let engine = crate::Engine::new().map_err(|error| into_js_error(&error))?;
         Ok(Self { engine })
     }
@@ -56,9 +54,10 @@ impl Engine {
     ///
     /// # Errors
     /// A JavaScript `Error` with `code`.
+    #[allow(clippy::needless_pass_by_value)]
     pub fn judge(&self, snapshot: &Uint8Array, request: JsValue) -> Result<JsValue, JsValue> {
         let snapshot = Snapshot::from_wire(&snapshot.to_vec()).map_err(|error| into_js_error(&error))?;
-        let request: JudgeRequest = read(request)?;
+        let request = request::request(&request).map_err(|error| into_js_error(&error))?;
         let judgement: Judgement = self.engine.judge(&snapshot, &request);
         write(&judgement)
     }
@@ -86,14 +85,6 @@ impl Engine {
             model: self.engine.model_name(),
         })
     }
-}
-
-fn read<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| into_js_error(&crate::EngineError::BadRequest(error.to_string())))
 }
 
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {

@@ -1,9 +1,10 @@
 //! What stands above a segment: elements, marks and names, and how many levels above.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
 
 use crate::{
     lexicon::Mark,
+    model::checksum_of,
     page::Page,
     snapshot::vocabulary::{attribute, tag},
 };
@@ -223,7 +224,7 @@ type Above = [u16; COUNT];
 /// The names of the measurements.
 pub(in crate::article) fn names() -> impl Iterator<Item = String> {
     let surroundings = SURROUNDINGS.iter().map(|(name, _)| format!("in-{name}"));
-    let marks = MARKS.iter().map(|mark| format!("marked-{mark:?}").to_lowercase());
+    let marks = MARKS.iter().map(|mark| ["marked-", &Mark::NAMES[*mark as usize].replace('_', "")].concat());
     let named = NAMED.iter().map(|(name, _)| format!("named-{name}"));
     surroundings.chain(marks).chain(named)
 }
@@ -263,16 +264,23 @@ pub(super) fn above(page: &Page) -> Vec<Above> {
 /// The longest of the words in [`NAMED`].
 const LONGEST: usize = 16;
 
-/// Which list each word of [`NAMED`] stands in.
-type Lists = HashMap<&'static [u8], Vec<usize>>;
+/// The words of [`NAMED`], each with its list, gathered by [`bucket`].
+type Lists = Vec<Vec<(&'static [u8], usize)>>;
+
+/// Buckets of words: twice as many as words, or thereabouts.
+const BUCKETS: usize = 256;
+
+fn bucket(word: &[u8]) -> usize {
+    checksum_of(word) as usize % BUCKETS
+}
 
 fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let mut lists = Lists::new();
+        let mut lists = vec![Vec::new(); BUCKETS];
         for (at, (_, words)) in NAMED.iter().enumerate() {
             for word in *words {
-                lists.entry(word.as_bytes()).or_default().push(at);
+                lists[bucket(word.as_bytes())].push((word.as_bytes(), at));
             }
         }
         lists
@@ -294,7 +302,7 @@ fn name(page: &Page, node: usize, levels: &mut [u16]) {
             let lower = &mut lower[..word.len()];
             lower.copy_from_slice(word.as_bytes());
             lower.make_ascii_lowercase();
-            for list in lists.get(&*lower).into_iter().flatten() {
+            for (_, list) in lists[bucket(lower)].iter().filter(|(known, _)| *known == &*lower) {
                 levels[*list] = 0;
             }
         }

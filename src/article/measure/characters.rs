@@ -41,7 +41,7 @@ impl Characters {
                     found.digits += usize::from(character.is_numeric());
                     found.digest = (found.digest ^ character as u32).wrapping_mul(16_777_619);
                     if found.plain.len() < 300 {
-                        found.plain.extend(character.to_lowercase());
+                        super::push_lower(&mut found.plain, character);
                     }
                     continue;
                 }

@@ -7,6 +7,7 @@ mod place;
 use super::{Segment, candidate::candidate};
 use crate::{
     lexicon::Topic,
+    order,
     page::{Page, Tally},
     snapshot::vocabulary::tag,
 };
@@ -87,7 +88,7 @@ pub(crate) fn measure(page: &Page, segments: &[Segment]) -> Vec<Row> {
             })
         })
     });
-    let mut siblings = Siblings::default();
+    let mut siblings = Siblings::new(page);
     let mut rows = Vec::with_capacity(segments.len());
     for (at, segment) in segments.iter().enumerate() {
         let mut row: Row = Vec::with_capacity(MOST_COLUMNS);
@@ -139,21 +140,15 @@ fn kind(page: &Page, segment: &Segment) -> u16 {
 fn own_rows(page: &Page, segments: &[Segment], heading: Option<usize>) -> Vec<[u16; OWN.len()]> {
     let snapshot = page.snapshot;
     let title: String = plain(snapshot.title());
-    let mut seen = std::collections::HashMap::new();
-    segments
+    let mut digests = Vec::with_capacity(segments.len());
+    let mut rows: Vec<_> = segments
         .iter()
         .map(|segment| {
             let (from, to) = (segment.first, segment.last + 1);
             let count = |tally| page.count_between(from, to, tally);
             let letters = count(Tally::Letters);
             let characters = Characters::read(page, segment);
-            let repeated = if letters >= 12 {
-                let times = seen.entry(characters.digest).or_insert(0_usize);
-                *times += 1;
-                *times - 1
-            } else {
-                0
-            };
+            digests.push(if letters >= 12 { u64::from(characters.digest) } else { u64::MAX });
             let is_title = (12..=240).contains(&letters)
                 && title.len() >= 12
                 && (heading.is_some_and(|heading| snapshot.contains(heading, from))
@@ -172,7 +167,7 @@ fn own_rows(page: &Page, segments: &[Segment], heading: Option<usize>) -> Vec<[u
                 share(emphasis(page, segment), letters),
                 small(count(Tally::Images)),
                 u16::from(page.is_hidden(from)),
-                small(repeated),
+                0, // how often it stood before: set below
                 u16::from(is_title),
                 characters.first,
                 u16::from(characters.cut),
@@ -182,12 +177,33 @@ fn own_rows(page: &Page, segments: &[Segment], heading: Option<usize>) -> Vec<[u
                 small(segment.last - segment.first),
             ]
         })
-        .collect()
+        .collect();
+    let mut times = vec![0; rows.len()];
+    let groups = order::groups(digests.iter().copied());
+    for ((row, digest), group) in rows.iter_mut().zip(&digests).zip(groups) {
+        if *digest != u64::MAX {
+            row[REPEATED] = small(times[group as usize]);
+            times[group as usize] += 1;
+        }
+    }
+    rows
 }
 
 /// Letters and digits alone, in lower case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .for_each(|character| push_lower(&mut plain, character));
+    plain
+}
+
+fn push_lower(text: &mut String, character: char) {
+    if character.is_ascii() {
+        text.push(character.to_ascii_lowercase());
+    } else {
+        text.extend(character.to_lowercase());
+    }
 }
 
 /// Letters of a segment in emphasis.

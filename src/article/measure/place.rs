@@ -1,7 +1,5 @@
 //! Where a segment stands: on the page, to the main heading, among its siblings, in its blocks.
 
-use std::collections::HashMap;
-
 use super::{FAR, Row, plain, share, small};
 use crate::{
     article::Segment,
@@ -131,24 +129,27 @@ fn branch(page: &Page, node: usize, other: usize) -> u16 {
 const MOST_CHILDREN: usize = 60;
 
 /// How many children of an element have the same tag and class: filled as it is asked.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Siblings {
-    known: HashMap<usize, HashMap<u64, u16>>,
+    /// The makes of the first children of each element that was asked about.
+    known: Vec<Vec<u64>>,
 }
 
 impl Siblings {
+    pub(super) fn new(page: &Page) -> Self {
+        Self { known: vec![Vec::new(); page.snapshot.len()] }
+    }
+
     /// Children of the container's parent with the container's tag and class.
     fn alike(&mut self, page: &Page, container: usize) -> u16 {
         let snapshot = page.snapshot;
         let Some(parent) = snapshot.parent(container) else { return 0 };
-        let makes = self.known.entry(parent).or_insert_with(|| {
-            let mut makes = HashMap::new();
-            for child in snapshot.children(parent).take(MOST_CHILDREN) {
-                *makes.entry(make(page, child)).or_insert(0) += 1;
-            }
-            makes
-        });
-        makes.get(&make(page, container)).copied().unwrap_or(0)
+        let makes = &mut self.known[parent];
+        if makes.is_empty() {
+            makes.extend(snapshot.children(parent).take(MOST_CHILDREN).map(|child| make(page, child)));
+        }
+        let own = make(page, container);
+        makes.iter().filter(|make| **make == own).count() as u16
     }
 }
 

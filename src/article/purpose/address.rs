@@ -136,7 +136,8 @@ pub(super) fn purposes(address: &str) -> Vec<Purpose> {
     // A host such as `account.` or `login.` says it for the whole site.
     let labels = host.split('.').rev().skip(2);
     for segment in labels.chain(path.split('/')) {
-        let segment = segment.split('.').next().unwrap_or_default().to_lowercase();
+        let segment: String =
+            segment.split('.').next().unwrap_or_default().chars().flat_map(char::to_lowercase).collect();
         let words: Vec<&str> = segment.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
         let joined = words.concat();
         for (purpose, names) in WORDS {

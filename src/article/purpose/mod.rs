@@ -8,7 +8,7 @@ mod facts;
 mod weigh;
 
 use super::Region;
-use crate::page::Page;
+use crate::{order, page::Page};
 use facts::Facts;
 
 /// The kinds of pages.
@@ -95,7 +95,7 @@ pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
         }
     }
     let (kind, mut evidence) = best.unwrap_or((Purpose::Other, Vec::new()));
-    evidence.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+    order::sort_by_key(&mut evidence, |(_, weight)| u64::from(order::descending(weight.abs())));
     PurposeFinding { kind, evidence }
 }
 
