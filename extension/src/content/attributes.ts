@@ -4,8 +4,9 @@ import { getAttribute } from './dom.ts';
 import { trim } from './text-rules.ts';
 import { ATTRIBUTE, FLAG, tagOf } from './vocabulary.ts';
 
-const INLINE_SCHEME = /^(?:data|javascript|mailto|tel|blob):/i;
-const TELLING_STYLE = /none|hidden|fixed|sticky|absolute/;
+// No expressions for what most pages have: to compile one costs as much as to read a hundred elements.
+const INLINE_SCHEMES = new Set(['data', 'javascript', 'mailto', 'tel', 'blob']);
+const TELLING_STYLES = ['none', 'hidden', 'fixed', 'sticky', 'absolute'];
 const BUTTON_TYPE = /^(?:submit|button|reset)$/i;
 const SECRET_AUTOCOMPLETE = /one-time-code|cc-/i;
 const DATA_VALUE_UNITS = 40;
@@ -23,8 +24,11 @@ function code(name: string): number {
 function withoutSecrets(value: string): string {
   const address = trim(value);
   if (address.startsWith('#')) return address;
-  const scheme = INLINE_SCHEME.exec(address);
-  if (scheme !== null) return scheme[0].toLowerCase();
+  const colon = address.indexOf(':');
+  if (colon > 0 && colon < 11 && !address.startsWith('http')) {
+    const scheme = address.slice(0, colon).toLowerCase();
+    if (INLINE_SCHEMES.has(scheme)) return `${scheme}:`;
+  }
   const query = address.indexOf('?');
   const withoutQuery = query < 0 ? address : address.slice(0, query);
   const fragment = withoutQuery.indexOf('#');
@@ -73,7 +77,7 @@ addBits(UNKEPT, 'tag data');
 /** What is kept of a value for which there is a rule. `null`: nothing. */
 export function keptValue(value: string, known: number, element: Element, tag: number): string | null {
   if ((known & ADDRESS) !== 0) return withoutSecrets(value);
-  if ((known & STYLE) !== 0) return TELLING_STYLE.test(value) ? value : null;
+  if ((known & STYLE) !== 0) return TELLING_STYLES.some((word) => value.includes(word)) ? value : null;
   if ((known & SECRET) !== 0) return isSecretField(element, tag) ? null : value;
   if ((known & BUTTON) === 0) return value;
   return tag === INPUT && BUTTON_TYPE.test(getAttribute.call(element, 'type') ?? '') ? value : null;

@@ -23,8 +23,7 @@ import { ATTRIBUTE, FLAG, HEADER_STRINGS, KIND, kindOf, LIMITS, OTHER, SKIPPED, 
 
 const NO_PARENT = 0xffffffff;
 const TAG_NAME = ATTRIBUTE.get('tag') ?? 0;
-/** Room in the columns beyond two nodes for each element of the document. Shadow trees may need more. */
-const SPARE = 256;
+const FIRST_CAPACITY = 4096;
 
 /** What the rest of the content script knows of an element, as element flags. Null: nothing of any element. */
 export type Knowledge = ((element: Element) => number) | null;
@@ -43,7 +42,7 @@ const longer = <T extends Uint32Array | Uint8Array>(column: T, empty: T): T => {
 
 /** Reads the page as it is now. Throws `TooLarge` where a limit is passed. */
 export function readPage(identities: Identities, knowledge: Knowledge): PageTable {
-  let capacity = Math.min(document.getElementsByTagName('*').length * 2 + SPARE, LIMITS.nodes);
+  let capacity = FIRST_CAPACITY;
   let parents = new Uint32Array(capacity);
   let numbers = new Uint32Array(capacity);
   let values = new Uint32Array(capacity);
@@ -53,6 +52,8 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
   const names: number[] = [];
   const attributes: number[] = [];
   const strings = new Map<string, number>();
+  /** A page is indented with few different stretches of white space. */
+  const blanks = new Set<string>();
   let units = 0;
   let spaceBefore = 0;
   let empty = true;
@@ -84,10 +85,15 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
       const type = nodeType.call(node);
       if (type === 3) {
         const text = data.call(node);
-        if (isBlank(text)) {
-          if (text !== '') spaceBefore = FLAG.spaceBefore;
-          continue;
-        }
+        const unit = text.charCodeAt(0);
+        if (unit <= 0x20 || unit === 0xa0) {
+          const isKnown = blanks.has(text);
+          if (isKnown || isBlank(text)) {
+            if (!isKnown) blanks.add(text);
+            spaceBefore = FLAG.spaceBefore;
+            continue;
+          }
+        } else if (text === '') continue;
         if (nodes === capacity) grow();
         const kept = spaceBefore === 0 ? text : ` ${text}`;
         parents[nodes] = parent;
