@@ -57,7 +57,7 @@ await runEntryPoint(async () => {
   let results;
   await step({
     title: 'Measurements',
-    doing: `opening ${pages.length} ${corpus ? 'corpus' : 'fixture'} pages in ${browser}, each four times`,
+    doing: `opening ${pages.length} ${corpus ? 'corpus' : 'fixture'} pages in ${browser}, ten times each`,
     work: async () => {
       results = await measure({ browser, pages });
     },

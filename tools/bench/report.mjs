@@ -29,11 +29,17 @@ const heading = (title) => console.log(`\n  ${title.padEnd(52)}    median       
 /** @param {Row} row */
 const onThePage = ({ steps }) => steps.eyes + steps.measure + steps.apply + steps.style;
 
+/** Eyes, measuring and hands run in tasks of their own. @param {Row} row */
+const longestTask = ({ steps }) => Math.max(steps.eyes, steps.measure, steps.apply + steps.style);
+
 /** @param {Results} results @param {string} pages what kind of pages they are */
-export function printReport({ browser, rows, cold, failed }, pages) {
+export function printReport({ browser, hasProcessorTime, rows, cold, failed }, pages) {
   const of = (/** @type {(row: Row) => number} */ value, chosen = rows) => chosen.map(value);
   const withBlocks = rows.filter(({ steps }) => steps.blocks > 0);
   console.log(`\n${browser}, ${rows.length} pages (${pages}), times in milliseconds`);
+  console.log(
+    `of the page's main thread: ${hasProcessorTime ? 'processor time' : 'time by the clock'}, the smallest of several openings`,
+  );
   // Times of a busy machine say little; ratios of the same run say more.
   console.log(`load of the machine: ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} processors`);
 
@@ -63,6 +69,7 @@ export function printReport({ browser, rows, cold, failed }, pages) {
     of(({ steps }) => steps.apply + steps.style, withBlocks),
   );
   line('all of it together', of(onThePage));
+  line('the longest task of them', of(longestTask));
   line(
     'sending a snapshot (the call alone)',
     of(({ steps }) => steps.sending),

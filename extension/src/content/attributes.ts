@@ -1,14 +1,18 @@
 // Which attributes leave the page, and what of them. Everything that may hold a person's data is taken out here.
 
+import { getAttribute } from './dom.ts';
 import { trim } from './text-rules.ts';
-import { ATTRIBUTE, FLAG } from './vocabulary.ts';
+import { ATTRIBUTE, FLAG, tagOf } from './vocabulary.ts';
 
+// No expressions for what most pages have: to compile one costs as much as to read a hundred elements.
 const INLINE_SCHEMES = new Set(['data', 'javascript', 'mailto', 'tel', 'blob']);
-const TELLING_STYLE = /none|hidden|fixed|sticky|absolute/;
+const TELLING_STYLES = ['none', 'hidden', 'fixed', 'sticky', 'absolute'];
 const BUTTON_TYPE = /^(?:submit|button|reset)$/i;
 const SECRET_AUTOCOMPLETE = /one-time-code|cc-/i;
 const DATA_VALUE_UNITS = 40;
-const DATA = code('data');
+export const DATA = code('data');
+const INPUT = tagOf('input');
+const DIALOG = tagOf('dialog');
 
 function code(name: string): number {
   const found = ATTRIBUTE.get(name);
@@ -21,7 +25,7 @@ function withoutSecrets(value: string): string {
   const address = trim(value);
   if (address.startsWith('#')) return address;
   const colon = address.indexOf(':');
-  if (colon > 0 && colon < 11) {
+  if (colon > 0 && colon < 11 && !address.startsWith('http')) {
     const scheme = address.slice(0, colon).toLowerCase();
     if (INLINE_SCHEMES.has(scheme)) return `${scheme}:`;
   }
@@ -31,94 +35,71 @@ function withoutSecrets(value: string): string {
   return fragment < 0 ? withoutQuery : withoutQuery.slice(0, fragment);
 }
 
-type Rule = (value: string, element: Element) => string | null;
-const address: Rule = withoutSecrets;
-const unlessSecret: Rule = (value, element) => (isSecretField(element) ? null : value);
-
-// A rule for every name that is not kept as it is. `null`: nothing is kept.
-const RULES = new Map<string, Rule>([
-  ['tag', () => null],
-  ['data', () => null],
-  ['href', address],
-  ['src', address],
-  ['action', address],
-  [
-    'value',
-    (value, element) =>
-      element.localName === 'input' && BUTTON_TYPE.test(element.getAttribute('type') ?? '') ? value : null,
-  ],
-  ['style', (value) => (TELLING_STYLE.test(value) ? value : null)],
-  ['placeholder', unlessSecret],
-  ['title', unlessSecret],
-  ['aria-label', unlessSecret],
-]);
-
 /** A field for a password, a card number or a one-time code. */
-const isSecretField = (element: Element): boolean =>
-  element.localName === 'input' &&
-  (element.getAttribute('type')?.toLowerCase() === 'password' ||
-    SECRET_AUTOCOMPLETE.test(element.getAttribute('autocomplete') ?? ''));
+const isSecretField = (element: Element, tag: number): boolean =>
+  tag === INPUT &&
+  (getAttribute.call(element, 'type')?.toLowerCase() === 'password' ||
+    SECRET_AUTOCOMPLETE.test(getAttribute.call(element, 'autocomplete') ?? ''));
 
 /** Whether an element is an editor, whose contents are the reader's own. */
 export const isEditor = (element: Element): boolean => {
-  const value = element.getAttribute('contenteditable');
+  const value = getAttribute.call(element, 'contenteditable');
   return value !== null && value.toLowerCase() !== 'false';
 };
 
-// Attributes that tell a flag of the element.
-const FLAGS = new Map<string, (element: Element) => number>([
-  ['contenteditable', (element) => (isEditor(element) ? FLAG.editable : 0)],
-  ['type', (element) => (isSecretField(element) ? FLAG.password : 0)],
-  ['autocomplete', (element) => (isSecretField(element) ? FLAG.password : 0)],
-  ['open', (element) => (element.localName === 'dialog' && element.matches(':modal') ? FLAG.modal : 0)],
-  ['popover', (element) => (element.matches(':popover-open') ? FLAG.popoverOpen : 0)],
-]);
+// What is done with an attribute besides keeping its value as it is, as bits above the code of its name.
+export const CODE = 0xff;
+const ADDRESS = 0x100;
+const SECRET = 0x200;
+const STYLE = 0x400;
+const BUTTON = 0x800;
+const EDITOR = 0x1000;
+const FIELD = 0x2000;
+const OPEN = 0x4000;
+const POPOVER = 0x8000;
+/** Nothing is kept under this name, which a page may use for an attribute of its own. */
+export const UNKEPT = 0x10000;
 
-interface Name {
-  code?: number;
-  rule?: Rule | undefined;
-  flag?: (element: Element) => number;
-}
-const NAMES = new Map<string, Name>([...FLAGS].map(([name, flag]) => [name, { flag }]));
-for (const [name, at] of ATTRIBUTE) NAMES.set(name, { ...NAMES.get(name), code: at, rule: RULES.get(name) });
+export const NAMES = new Map(ATTRIBUTE);
+const addBits = (bits: number, names: string): void => {
+  for (const name of names.split(' ')) NAMES.set(name, (NAMES.get(name) ?? UNKEPT) | bits);
+};
+addBits(ADDRESS, 'href src action');
+addBits(SECRET, 'placeholder title aria-label');
+addBits(STYLE, 'style');
+addBits(BUTTON, 'value');
+addBits(EDITOR, 'contenteditable');
+addBits(FIELD, 'type autocomplete');
+addBits(OPEN, 'open');
+addBits(POPOVER, 'popover');
+addBits(UNKEPT, 'tag data');
 
-/** Takes attributes; see `SnapshotWriter`. */
-interface AttributeSink {
-  attribute(code: number, value: string): void;
-}
-
-/** Hands over the attributes that are kept, in their own order. Answers the flags that they tell of the element. */
-export function readAttributes(element: Element, sink: AttributeSink): number {
-  const names = element.getAttributeNames();
-  let flags = 0;
-  let hasData = false;
-  for (let at = 0; at < names.length; at++) {
-    const name = names[at] as string;
-    const known = NAMES.get(name);
-    if (known === undefined) {
-      if (hasData || !name.startsWith('data-')) continue;
-      sink.attribute(DATA, dataAttributes(element, names));
-      hasData = true;
-      continue;
-    }
-    if (known.flag) flags |= known.flag(element);
-    if (known.code === undefined) continue;
-    const value = element.getAttribute(name) as string;
-    const left = known.rule ? known.rule(value, element) : value;
-    if (left !== null) sink.attribute(known.code, left);
-  }
-  return flags;
+/** What is kept of a value for which there is a rule. `null`: nothing. */
+export function keptValue(value: string, known: number, element: Element, tag: number): string | null {
+  if ((known & ADDRESS) !== 0) return withoutSecrets(value);
+  if ((known & STYLE) !== 0) return TELLING_STYLES.some((word) => value.includes(word)) ? value : null;
+  if ((known & SECRET) !== 0) return isSecretField(element, tag) ? null : value;
+  if ((known & BUTTON) === 0) return value;
+  return tag === INPUT && BUTTON_TYPE.test(getAttribute.call(element, 'type') ?? '') ? value : null;
 }
 
-/** All `data-*` attributes as one. A long value, or one with an `@`, gives its name alone. */
-function dataAttributes(element: Element, names: readonly string[]): string {
+/** The flag that an attribute tells of its element. */
+export function flagOf(known: number, element: Element, tag: number): number {
+  if ((known & FIELD) !== 0) return isSecretField(element, tag) ? FLAG.password : 0;
+  if ((known & EDITOR) !== 0) return isEditor(element) ? FLAG.editable : 0;
+  if ((known & OPEN) !== 0) return tag === DIALOG && element.matches(':modal') ? FLAG.modal : 0;
+  return (known & POPOVER) !== 0 && element.matches(':popover-open') ? FLAG.popoverOpen : 0;
+}
+
+/** All `data-*` attributes as one, from the first on. A long value, or one with an `@`, gives its name alone. */
+export function dataAttributes(element: Element, names: readonly string[], first: number): string {
   let joined = '';
-  for (let at = 0; at < names.length; at++) {
+  for (let at = first; at < names.length; at++) {
     const name = names[at] as string;
     if (!name.startsWith('data-')) continue;
-    const value = element.getAttribute(name) as string;
+    const value = getAttribute.call(element, name) as string;
     const key = name.slice(5);
-    if (joined !== '') joined += ' ';
+    if (at !== first) joined += ' ';
     joined += value.length > DATA_VALUE_UNITS || value.includes('@') ? key : `${key}=${value}`;
   }
   return joined;

@@ -2,21 +2,22 @@
 
 import { LIMITS } from './vocabulary.ts';
 
-/** Whatever is not white space of the wire form, which is U+0000–U+0020 and U+00A0. */
-const NOT_SPACE = /[!-\u009f\u00a1-\uffff]/;
+/** White space of the wire form. False for the NaN that stands for the first unit of an empty text. */
+export const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;
 
-/** False for the NaN that stands for the first unit of an empty text. */
-const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;
-
-export const isBlank = (text: string): boolean => (text === '' || isSpace(text.charCodeAt(0))) && !NOT_SPACE.test(text);
+export function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}
 
 /** Takes white space off both ends. */
 export function trim(text: string): string {
   let from = 0;
   let to = text.length;
+  if (!isSpace(text.charCodeAt(0)) && !isSpace(text.charCodeAt(to - 1))) return text;
   while (from < to && isSpace(text.charCodeAt(from))) from += 1;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
-  return to - from === text.length ? text : text.slice(from, to);
+  return text.slice(from, to);
 }
 
 /** Cuts to a number of UTF-16 units; one less where the cut would split a pair. */

@@ -6,6 +6,7 @@ export const WIRE = vocabulary.wire;
 export const LIMITS = vocabulary.wire.limits;
 export const FLAG = vocabulary.elementFlags;
 export const HEADER_FLAG = vocabulary.headerFlags;
+export const HEADER_STRINGS = vocabulary.headerStrings.length;
 
 const codes = (names: readonly string[]): Map<string, number> => new Map(names.map((name, code) => [name, code]));
 
@@ -13,7 +14,6 @@ export const ATTRIBUTE = codes(vocabulary.attributes);
 
 /** The code of an element that has no code of its own; its name goes along as an attribute. */
 export const OTHER = 1;
-export const TEXT = 0;
 /** Stands for "not in the table at all". */
 export const SKIPPED = -1;
 
@@ -36,6 +36,8 @@ for (const name of [
 
 /** The tag code of an element, or `SKIPPED`. */
 export const tagOf = (name: string): number => TAGS.get(name) ?? OTHER;
+
+export const SLOT = tagOf('slot');
 
 /** Whether an element is not in the table at all. */
 export const isSkippedElement = (element: Element): boolean => tagOf(element.localName) === SKIPPED;

@@ -17,13 +17,13 @@ const ask = (question: Question): Promise<Answer> => chrome.runtime.sendMessage(
 
 void report(async () => {
   // The eyes come first: nothing of the document was touched before.
-  const eyes = timed(() => new Eyes(new Identities()).look(null));
+  const eyes = timed('eyes', () => new Eyes(new Identities()).look(null));
   const { bytes, find } = eyes.value;
 
   // The background is awake and its engine has judged before: what follows is the warm way.
   await ask({ kind: 'wake' });
   const sent = performance.now();
-  const sending = timed(() => ask({ kind: 'echo', snapshot: bytes }));
+  const sending = timed('sending', () => ask({ kind: 'echo', snapshot: bytes }));
   await sending.value;
   const message = performance.now() - sent;
 
@@ -37,7 +37,7 @@ void report(async () => {
   let measure = 0;
   if (answer.judgement.wanted.length > 0) {
     const { wanted } = answer.judgement;
-    const read = timed(() =>
+    const read = timed('measure', () =>
       wanted.flatMap((identity) => {
         const element = find(identity);
         return element ? [measurements.of(element, identity)] : [];
@@ -48,8 +48,8 @@ void report(async () => {
     engine += answer.time;
   }
   // The style sheet is there by now; the work that it makes belongs to the hands.
-  const applied = timed(() => hands.apply(answer.judgement, find));
-  const style = timed(layOut);
+  const applied = timed('apply', () => hands.apply(answer.judgement, find));
+  const style = timed('style', layOut);
   return {
     bytes: bytes.length,
     blocks: answer.judgement.blocks.length,

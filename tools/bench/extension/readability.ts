@@ -5,7 +5,7 @@ import { Readability } from '@mozilla/readability';
 import { report, timed } from './page.ts';
 
 void report(() => {
-  const copy = timed(() => document.cloneNode(true) as Document);
-  const parsed = timed(() => new Readability(copy.value).parse());
+  const copy = timed('copy', () => document.cloneNode(true) as Document);
+  const parsed = timed('readability', () => new Readability(copy.value).parse());
   return { copy: copy.time, readability: parsed.time, found: parsed.value !== null };
 });

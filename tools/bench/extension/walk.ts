@@ -3,7 +3,7 @@
 import { report, timed } from './page.ts';
 
 void report(() => {
-  const { value, time } = timed(() => {
+  const { value, time } = timed('walk', () => {
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     let nodes = 0;
     while (walker.nextNode()) nodes += 1;
