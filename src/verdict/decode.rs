@@ -23,7 +23,11 @@ use crate::{
 const CLASSES: [Class; 2] = [Class::Newsletter, Class::Sponsored];
 
 /// How far, in log-odds, the whole unit may score below its best part. Chosen on held-out folds, November 2026.
-const UNIT_MARGIN: f32 = 4.0;
+const UNIT_MARGIN: f32 = 2.0;
+
+/// Share of a wrapper's letters in parts that are surely no clutter from which it is more than its block. Chosen on held-out folds,
+/// November 2026.
+const MOST_CONTENT: f32 = 0.5;
 
 /// Confidence that a page without an article asks for.
 const OFF_ARTICLE_CONFIDENCE: f32 = 0.95;
@@ -41,6 +45,8 @@ struct Scored {
     class: Class,
     score: f32,
     confidence: f32,
+    /// Share of its letters in parts that are surely no clutter, 0 to 1.
+    content: f32,
 }
 
 /// Judges a page.
@@ -178,6 +184,9 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     scored.truncate(MOST_COMPETING);
+    let more: Vec<bool> = scored.iter().map(|wrapper| holds_more(snapshot, &scored, wrapper)).collect();
+    let mut more = more.into_iter();
+    scored.retain(|_| !more.next().unwrap_or_default());
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &scored {
         let whole = whole_unit(snapshot, &scored, best);
@@ -191,6 +200,17 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
     take_neighbours(page, &weak, &mut accepted);
     order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
     merge_siblings(context, accepted)
+}
+
+/// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else.
+fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Scored) -> bool {
+    wrapper.class == Class::Newsletter
+        && wrapper.content > MOST_CONTENT
+        && scored.iter().any(|part| {
+            part.class == wrapper.class
+                && part.candidate.outer > wrapper.candidate.outer
+                && snapshot.contains(wrapper.candidate.outer, part.candidate.outer)
+        })
 }
 
 /// Adds what stands just before or after an accepted block and is weakly a part of it: the heading over a form, the fine print under it,
@@ -321,16 +341,16 @@ fn forest(trees: &Trees, class: Class) -> &Forest {
 fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
     passes::weigh(context, trees)
         .into_iter()
-        .map(|Weighed { candidate, row, scores }| {
+        .map(|Weighed { candidate, row, scores, content }| {
             let class = if scores[0] >= scores[1] { CLASSES[0] } else { CLASSES[1] };
             let score = scores[class as usize];
             let confidence = forest(trees, class).confidence(score);
             match patterns::pattern(context, candidate) {
                 Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
                     let score = forest(trees, class).score_of(patterns::PATTERN_CONFIDENCE);
-                    Scored { candidate, row, class, score, confidence: patterns::PATTERN_CONFIDENCE }
+                    Scored { candidate, row, class, score, confidence: patterns::PATTERN_CONFIDENCE, content }
                 }
-                _ => Scored { candidate, row, class, score, confidence },
+                _ => Scored { candidate, row, class, score, confidence, content },
             }
         })
         .collect()

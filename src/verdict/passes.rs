@@ -19,6 +19,8 @@ pub(super) struct Weighed {
     pub(super) row: Vec<f32>,
     /// Scores of both passes together, in log-odds before calibration.
     pub(super) scores: Scores,
+    /// Share of its letters in parts that are surely no clutter, 0 to 1.
+    pub(super) content: f32,
 }
 
 /// Measures and weighs every candidate of a page.
@@ -33,7 +35,7 @@ pub(super) fn weigh(context: &Context, trees: &Trees) -> Vec<Weighed> {
             let mut row = Vec::with_capacity(trees.used().len());
             trees.select(&features.values, &mut row);
             let scores = [trees.forests[0].score(&row), trees.forests[1].score(&row)];
-            Weighed { candidate, row, scores }
+            Weighed { candidate, row, scores, content: 0.0 }
         })
         .collect();
     let places = weighed.iter().map(|weighed| Place::of(context.page, weighed.candidate)).collect();
@@ -43,6 +45,7 @@ pub(super) fn weigh(context: &Context, trees: &Trees) -> Vec<Weighed> {
     for (at, weighed) in weighed.iter_mut().enumerate() {
         features.values.clear();
         surroundings.measure(at, &mut features);
+        weighed.content = surroundings.content(at);
         for (slot, measurement) in trees.used().iter().enumerate() {
             if let Some(second) = usize::from(*measurement).checked_sub(first_pass) {
                 weighed.row[slot] = features.values[second];

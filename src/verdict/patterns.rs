@@ -45,15 +45,14 @@ fn is_beside_article(context: &Context, node: usize) -> bool {
     context.article_letters(node) * 2 <= context.page.count_of(node, Tally::Letters)
 }
 
-/// Titles of reports under a heading of reports or recommendations, with the word of who will learn the reader's address.
+/// Links to reports, with the word of who will learn the reader's address: under a heading of reports or recommendations, or several.
 fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
     let node = candidate.outer;
     let headed =
         [Sign::Lead, Sign::Partner].iter().any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
-    headed
-        && page.count_of(node, Tally::Links) > 0
-        && page.words(node, Topic::Lead) > 0
+    let (links, lead) = (page.count_of(node, Tally::Links), page.words(node, Topic::Lead));
+    (headed && links > 0 || lead > 0 && links > 1)
         && page.words(node, Topic::LeadDisclosure) > 0
         && page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
         && page.count_of(node, Tally::Fields) == 0

@@ -30,6 +30,14 @@ pub(crate) enum Veto {
     Byline,
     /// It is a picture that nothing marks as clutter.
     BarePicture,
+    /// It is words and nothing else: no field, link, button or frame by which anybody could sign up.
+    WordsOnly,
+    /// It tells of one thing that the reader asks about: new results, a job, an outage.
+    Alert,
+    /// It shows code.
+    Code,
+    /// Another card of its list is marked as paid, and it is not.
+    UnmarkedCard,
     /// It offers an account, of which letters are one advantage.
     AccountOffer,
 }
@@ -64,6 +72,10 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::Navigation, navigation),
         (Veto::Byline, byline),
         (Veto::BarePicture, bare_picture),
+        (Veto::WordsOnly, words_only),
+        (Veto::Alert, alert),
+        (Veto::Code, code),
+        (Veto::UnmarkedCard, unmarked_card),
         (Veto::AccountOffer, account_offer),
     ];
     checks.into_iter().find(|(_, holds)| holds(context, node, class)).map(|(veto, _)| veto)
@@ -71,7 +83,7 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
 
 /// Whether an element beside a block that goes must stay all the same. A label or a disclosure may go along with its content.
 pub(crate) fn keeps_neighbour(context: &Context, node: usize, class: Class) -> bool {
-    veto(context, node, class).is_some_and(|veto| veto != Veto::LabelAlone)
+    veto(context, node, class).is_some_and(|veto| !matches!(veto, Veto::LabelAlone | Veto::WordsOnly))
 }
 
 /// The reader's focus, input or click.
@@ -180,13 +192,59 @@ fn byline(context: &Context, node: usize, _: Class) -> bool {
         && page.count_of(node, Tally::Images) == 0
 }
 
+/// A picture that nothing names, or the picture of a card whose words stay.
 fn bare_picture(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let marks = [Mark::RecommendationService, Mark::Sponsored, Mark::Newsletter, Mark::Subscribe];
-    page.count_of(node, Tally::Letters) == 0
+    let only_pictures = page.count_of(node, Tally::Letters) == 0
         && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
-        && page.words(node, Topic::Newsletter) == 0
-        && marks.iter().all(|mark| page.marks(node, *mark) == 0)
+        && page.words(node, Topic::Newsletter) == 0;
+    let in_card = page
+        .snapshot
+        .ancestors(node)
+        .take_while(|at| page.snapshot.tag(*at) != tag::BODY)
+        .any(|at| page.snapshot.tag(at) == tag::A && page.count_of(at, Tally::Letters) > 0);
+    let part = in_card || page.snapshot.tag(node) == tag::IMG;
+    only_pictures && (part || marks.iter().all(|mark| page.marks(node, *mark) == 0))
+}
+
+/// A quotation, a heading or a caption of an article that is about newsletters. Outside the article, names may tell that a script has
+/// taken a form's place; a confirmation asks for nothing.
+fn words_only(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let ways = [Tally::Fields, Tally::Buttons, Tally::Links, Tally::Frames];
+    let in_article = context.region.is_some_and(|region| page.snapshot.contains(region.element, node));
+    let named =
+        [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
+    class == Class::Newsletter
+        && ways.iter().all(|tally| page.count_of(node, *tally) == 0)
+        && page.words(node, Topic::Confirmation) == 0
+        && (in_article || !named)
+}
+
+fn alert(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    class == Class::Newsletter && page.words(node, Topic::Alert) > 0 && page.words(node, Topic::Newsletter) == 0
+}
+
+fn code(context: &Context, node: usize, _: Class) -> bool {
+    let snapshot = context.page.snapshot;
+    (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::PRE)
+}
+
+/// One sponsored card in an editorial list: what marks it says nothing of the cards beside it.
+fn unmarked_card(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let is_marked = |at: usize| {
+        context.paid_labels(at) + page.marks(at, Mark::Sponsored) + page.marks(at, Mark::RecommendationService) > 0
+            || page.count_of(at, Tally::SponsoredLinks) > 0
+    };
+    let Some(parent) = snapshot.parent(node) else { return false };
+    class == Class::Sponsored
+        && page.standing(node).same_tag > 2
+        && !is_marked(node)
+        && snapshot.children(parent).any(|at| snapshot.tag(at) == snapshot.tag(node) && is_marked(at))
 }
 
 /// "Log in or register free of charge: articles, archive, newsletters." Whoever hides it takes away the way in.
@@ -268,6 +326,34 @@ mod tests {
     fn a_sign_up_by_e_mail_names_no_author() {
         let html = "<div id=x><p>Get new recipes by e-mail</p><a href=/n>Subscribe by e-mail</a></div>";
         assert_eq!(veto_on(html, Class::Newsletter), None);
+    }
+
+    #[test]
+    fn the_picture_of_a_card_stays() {
+        let html =
+            "<a href=/newsletter class=newsletter><div id=x class=newsletter><img src=a></div><p>Our letter</p></a>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::BarePicture));
+    }
+
+    #[test]
+    fn the_cards_beside_a_paid_one_stay() {
+        let html = "<ul><li id=x><a href=/a>A story</a><li><a href=/b>Sponsored</a> <a href=/b>A bank</a><li><a href=/c>Another</a></ul>";
+        assert_eq!(veto_on(html, Class::Sponsored), Some(Veto::UnmarkedCard));
+    }
+
+    #[test]
+    fn words_by_which_nobody_can_sign_up_stay() {
+        let quote =
+            "<blockquote id=x class=newsletter>Enter your e-mail, it said, and get our newsletter.</blockquote>";
+        let html = format!("<div>{quote}</div>");
+        assert_eq!(veto_on(&html, Class::Newsletter), None);
+        assert_eq!(veto_on(&html.replace(" class=newsletter", ""), Class::Newsletter), Some(Veto::WordsOnly));
+    }
+
+    #[test]
+    fn code_stays() {
+        let html = "<div id=x><pre>&lt;form&gt; Subscribe to our newsletter</pre><a href=/n>Sign up</a></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Code));
     }
 
     #[test]

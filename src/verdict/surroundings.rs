@@ -155,8 +155,15 @@ impl Surroundings {
             features.count(SIGNAL, (name, "elements beside it"), clutter as usize);
             features.share(SIGNAL, (name, "share of those beside it"), clutter as usize, all as usize);
         }
-        let letters = self.places[at].letters as usize;
-        features.share(SIGNAL, "letters that are surely no clutter", around.content as usize, letters);
+        features.push(SIGNAL, "letters that are surely no clutter", self.content(at));
+    }
+
+    /// Share of a candidate's letters in smallest parts that are surely no clutter, 0 to 1.
+    pub(crate) fn content(&self, at: usize) -> f32 {
+        match self.places[at].letters {
+            0 => 0.0,
+            letters => (f64::from(self.around[at].content) / f64::from(letters)) as f32,
+        }
     }
 }
 

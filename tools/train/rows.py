@@ -17,7 +17,7 @@ ELSEWHERE = ("just before", "just after", "beside", "names around", "names befor
 EASY_KEPT = 8
 # How much a row of a written fragment counts beside a row of a saved page, for each class. Chosen on held-out pages, November 2026: at the
 # same number of harmed pages, sign-ups are found as often or more often with fragments, saved paid matter less often.
-WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.04}
+WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0}
 
 
 def fold_of(domain: str) -> int:

@@ -23,7 +23,7 @@ from rows import CLASSES, FOLDS, Rows
 PARAMETERS = {
     "objective": "binary",
     "num_leaves": 15,
-    "learning_rate": 0.09,
+    "learning_rate": 0.07,
     "feature_fraction": 0.25,
     "min_data_in_leaf": 15,
     "min_sum_hessian_in_leaf": 0.5,
@@ -40,7 +40,7 @@ PARAMETERS = {
 # held-out pages (November 2026).
 CORRECTION = PARAMETERS | {"num_leaves": 8, "learning_rate": 0.06, "feature_fraction": 0.5, "min_data_in_leaf": 40, "lambda_l2": 20.0}
 # Trees of each class in the first and in the second pass.
-TREES = (170, 50)
+TREES = (220, 50)
 TREES_OF_CHOICE = 30
 MOST_FEATURES = 220
 

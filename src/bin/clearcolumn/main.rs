@@ -1,6 +1,7 @@
 //! The command line: judge saved pages, score verdicts against labels, make training rows.
 
 mod classify;
+mod explain;
 mod score;
 mod train;
 
@@ -20,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Judge saved pages: one JSON object a line
     Classify(classify::Arguments),
+    /// Say why elements of a saved page are hidden or stay
+    Explain(explain::Arguments),
     /// Score verdicts on a labelled corpus
     Score(score::Arguments),
     /// Write the training rows of a labelled corpus: numbers and labels, no text of the pages
@@ -31,6 +34,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Classify(arguments) => classify::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Rows(arguments) => train::run(&arguments),
         Command::Surroundings(arguments) => train::run_surroundings(&arguments),

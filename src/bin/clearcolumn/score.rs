@@ -4,7 +4,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 use clearcolumn::{
     Engine,
-    corpus::{Corpus, CorpusError, Figures, PageScore, score_page},
+    corpus::{Corpus, CorpusError, Figures, PageScore, read_labels, score_page},
     verdict::{JudgeRequest, Level},
 };
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
@@ -15,6 +15,9 @@ pub(crate) struct Arguments {
     /// The corpus: a folder with index.jsonl, labels.jsonl and pages/
     #[arg(long)]
     corpus: PathBuf,
+    /// Score these labels instead of the corpus's labels.jsonl
+    #[arg(long)]
+    labels: Option<PathBuf>,
     /// Judge each page with the model of the fold that its publisher was left out of: a folder with fold-0.model … fold-4.model
     #[arg(long)]
     models: Option<PathBuf>,
@@ -31,7 +34,10 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::open(&arguments.corpus)?;
-    let labels = corpus.labels()?;
+    let labels = match &arguments.labels {
+        None => corpus.labels()?,
+        Some(file) => read_labels(file)?,
+    };
     let mut engines: Vec<Engine> = match &arguments.models {
         None => vec![Engine::new()?],
         Some(folder) => (0..FOLDS)
