@@ -88,6 +88,9 @@ const HERE: &str = "data-here";
 ///
 /// # Errors
 /// [`FragmentError`] when a file cannot be read or a template's attributes are not known.
+///
+/// # Panics
+/// Never: the selector is constant.
 pub fn read_fragments(folder: &Path) -> Result<Vec<Fragment>, FragmentError> {
     let file = |path: &Path| {
         let path = path.to_owned();

@@ -15,6 +15,7 @@ use crate::{
 
 /// What the labels say of one candidate. Rows hold numbers only, no text of the page.
 #[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_excessive_bools)] // They are columns of a table, independent of each other.
 pub struct RowTarget {
     /// The page.
     pub page: String,

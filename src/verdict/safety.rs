@@ -337,7 +337,8 @@ mod tests {
 
     #[test]
     fn the_cards_beside_a_paid_one_stay() {
-        let html = "<ul><li id=x><a href=/a>A story</a><li><a href=/b>Sponsored</a> <a href=/b>A bank</a><li><a href=/c>Another</a></ul>";
+        let html = "<ul><li id=x><a href=/a>A story about the river, its old bridge and the new one</a><li><a href=/b>Sponsored</a> \
+             <a href=/b>A bank</a><li><a href=/c>Another</a></ul>";
         assert_eq!(veto_on(html, Class::Sponsored), Some(Veto::UnmarkedCard));
     }
 

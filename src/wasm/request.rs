@@ -50,7 +50,8 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
         request.kept = list(&kept, "kept")?.iter().map(fingerprint).collect::<Read<_>>()?;
     }
     if let Some(measurements) = given("measurements") {
-        request.measurements = list(&measurements, "measurements")?.iter().map(measurement).collect::<Read<_>>()?;
+        let measurements = list(&measurements, "measurements")?;
+        request.measurements = measurements.iter().map(|value| measurement(&value)).collect::<Read<_>>()?;
     }
     if let Some(viewport) = given("viewport").filter(|value| !value.is_null()) {
         request.viewport = Some(Viewport { width: number(&viewport, "width")?, height: number(&viewport, "height")? });
@@ -58,8 +59,7 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
     Ok(request)
 }
 
-fn measurement(value: JsValue) -> Read<Measurement> {
-    let value = &value;
+fn measurement(value: &JsValue) -> Read<Measurement> {
     let element = number(value, "element")?;
     if element.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&element) {
         return Err(wrong("element", "the number of an element"));

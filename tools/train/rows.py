@@ -16,7 +16,7 @@ EVIDENCE = {"email-field", "newsletter-words", "delivery-words", "subscribe-butt
 ELSEWHERE = ("just before", "just after", "beside", "names around", "names before", "labels around")
 EASY_KEPT = 8
 # How much a row of a written fragment counts beside a row of a saved page, for each class. Chosen on held-out pages, November 2026: at the
-# same number of harmed pages, sign-ups are found as often or more often with fragments, saved paid matter less often.
+# same number of harmed pages, sign-ups are found as often or more often with fragments, paid matter less often.
 WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0}
 
 

@@ -50,7 +50,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             .collect::<Result<_, _>>()?,
     };
     if let Some(&[newsletter, sponsored]) = arguments.thresholds.as_deref() {
-        engines.iter_mut().for_each(|engine| engine.set_thresholds([newsletter, sponsored]));
+        for engine in &mut engines {
+            engine.set_thresholds([newsletter, sponsored]);
+        }
     }
     let engine_of = |domain: &str| if engines.len() == 1 { &engines[0] } else { &engines[fold_of(domain)] };
     let request = JudgeRequest { level: arguments.level, ..JudgeRequest::default() };
