@@ -2,7 +2,7 @@
 //!
 //! The lists (`words/*.txt`, `marks.txt`) are data; `build.rs` compiles them into tables of 32-bit keys. Matching all languages at
 //! once costs nothing more than matching one and needs no guess of the page's language. With 17,500 keys of whole words a false hit is
-//! met once in 240,000 look-ups, on one page in ten.
+//! met once in some 240,000 look-ups.
 
 mod phrase_key;
 mod table;
