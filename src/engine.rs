@@ -69,11 +69,15 @@ impl Engine {
         if snapshot.is_empty() {
             return Judgement::nothing(snapshot.revision());
         }
+        self.in_context(snapshot, |context| verdict::decide(context, &self.trees, &self.signals, request))
+    }
+
+    /// Reads a page, finds its article and its purpose, and asks about it.
+    fn in_context<Answer>(&self, snapshot: &Snapshot, ask: impl FnOnce(&Context) -> Answer) -> Answer {
         let page = Page::new(snapshot, &self.lexicon);
         let region = article::find(&page);
         let purpose = article::purpose(&page, region.as_ref());
-        let context = Context::new(&page, region.as_ref(), &purpose);
-        verdict::decide(&context, &self.trees, &self.signals, request)
+        ask(&Context::new(&page, region.as_ref(), &purpose))
     }
 
     /// Why an element is hidden or stays; none where the element is not on the page or can be no block.
@@ -81,11 +85,7 @@ impl Engine {
     #[must_use]
     pub fn explain(&self, snapshot: &Snapshot, element: u32, level: verdict::Level) -> Option<verdict::Explanation> {
         let node = (1..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element)?;
-        let page = Page::new(snapshot, &self.lexicon);
-        let region = article::find(&page);
-        let purpose = article::purpose(&page, region.as_ref());
-        let context = Context::new(&page, region.as_ref(), &purpose);
-        verdict::explain(&context, &self.trees, &self.signals, node, level)
+        self.in_context(snapshot, |context| verdict::explain(context, &self.trees, &self.signals, node, level))
     }
 
     /// The article's own text, paragraphs separated by a blank line; none where the page has no article.

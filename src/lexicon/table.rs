@@ -246,7 +246,9 @@ impl PhraseTable {
                 if begin + FEWEST_STARRED < characters.units.len()
                     && self.openings[0].holds(characters.key(begin, begin + FEWEST_STARRED))
                 {
-                    self.find_prefixes(&characters, begin, |category, end| push(category, begin, end));
+                    let table = &self.tables[Fit::Prefix as usize];
+                    let lengths = (FEWEST_STARRED, MOST_CHARACTERS);
+                    find_growing(table, &characters, begin, lengths, |category, end| push(category, begin, end));
                 }
             }
             if characters.units[end - 1] & DENSE == 0
@@ -259,7 +261,8 @@ impl PhraseTable {
         if !inside.entries.is_empty() {
             for from in 0..characters.units.len() {
                 if characters.units[from] & (WORD | DENSE) == WORD | DENSE {
-                    find_inside(inside, &characters, from, |category, to| push(category, from, to));
+                    let lengths = (1, MOST_DENSE_CHARACTERS);
+                    find_growing(inside, &characters, from, lengths, |category, to| push(category, from, to));
                 }
             }
         }
@@ -280,26 +283,6 @@ impl PhraseTable {
         spans
     }
 
-    /// Phrases with a star at their end that begin at `from`.
-    #[inline(never)]
-    fn find_prefixes(&self, characters: &Characters, from: usize, mut found: impl FnMut(u8, usize)) {
-        let mut words = 1;
-        for at in from..characters.units.len().min(from + MOST_CHARACTERS) {
-            match characters.units[at] {
-                LINE_FEED => return,
-                SPACE => words += 1,
-                _ => {}
-            }
-            if words > MOST_WORDS {
-                return;
-            }
-            if characters.is_word(at) && at + 1 >= from + FEWEST_STARRED {
-                self.tables[Fit::Prefix as usize]
-                    .look_up(characters.key(from, at + 1), |category| found(category, at + 1));
-            }
-        }
-    }
-
     /// Phrases of one word with a star at their beginning that end with the word `begin..end`.
     #[inline(never)]
     fn find_suffixes(&self, characters: &Characters, begin: usize, end: usize, mut found: impl FnMut(u8, usize)) {
@@ -309,10 +292,17 @@ impl PhraseTable {
     }
 }
 
-/// Phrases of a dense script that begin at `from`.
-fn find_inside(table: &Keys, characters: &Characters, from: usize, mut found: impl FnMut(u8, usize)) {
+/// Phrases that begin at `from` and may end at any letter, from the `fewest` to the `most` characters.
+#[inline(never)]
+fn find_growing(
+    table: &Keys,
+    characters: &Characters,
+    from: usize,
+    (fewest, most): (usize, usize),
+    mut found: impl FnMut(u8, usize),
+) {
     let mut words = 1;
-    for at in from..characters.units.len().min(from + MOST_DENSE_CHARACTERS) {
+    for at in from..characters.units.len().min(from + most) {
         match characters.units[at] {
             LINE_FEED => return,
             SPACE => words += 1,
@@ -321,7 +311,7 @@ fn find_inside(table: &Keys, characters: &Characters, from: usize, mut found: im
         if words > MOST_WORDS {
             return;
         }
-        if characters.is_word(at) {
+        if characters.is_word(at) && at + 1 >= from + fewest {
             table.look_up(characters.key(from, at + 1), |category| found(category, at + 1));
         }
     }

@@ -44,7 +44,7 @@ const BOUND: f32 = 10.0;
 /// Score, in log-odds, below which the first pass is sure that a text is no clutter: about one in fifty.
 const SURE_CONTENT: f32 = -4.0;
 
-pub(super) const SIGNAL: &str = "surroundings";
+const SIGNAL: &str = "surroundings";
 /// Measurements of each class.
 const EACH_CLASS: usize = 11;
 const CLASSES: [&str; 2] = ["newsletter", "sponsored"];

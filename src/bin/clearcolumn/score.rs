@@ -49,7 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             })
             .collect::<Result<_, _>>()?,
     };
-    if let Some(&[newsletter, sponsored]) = arguments.thresholds.as_deref() {
+    if let Some(thresholds) = &arguments.thresholds {
+        let &[newsletter, sponsored] = thresholds.as_slice() else {
+            return Err(format!("--thresholds has {} numbers; give two, as in 0.8,0.6", thresholds.len()).into());
+        };
         for engine in &mut engines {
             engine.set_thresholds([newsletter, sponsored]);
         }
