@@ -184,6 +184,12 @@ impl<'a> Page<'a> {
         self.words.spans.count(topic as u8, from, to.min(from + bytes))
     }
 
+    /// How many of the first `bytes` bytes of the subtree's folded text belong to phrases about a topic that end there.
+    pub(crate) fn leading_bytes_of_words(&self, node: usize, topic: Topic, bytes: u32) -> u32 {
+        let (from, to) = self.words.range(node, self.snapshot.end(node));
+        self.words.spans.covered(topic as u8, from, to.min(from + bytes))
+    }
+
     /// How many phrases about a topic stand in the `bytes` bytes of folded text before the subtree.
     pub(crate) fn words_before(&self, node: usize, topic: Topic, bytes: u32) -> usize {
         let to = self.words.begins[node];
@@ -234,6 +240,16 @@ impl<'a> Page<'a> {
     /// The sibling element just before that shows something.
     pub(crate) fn previous_element(&self, node: usize) -> Option<usize> {
         self.standings[node].previous.map(|node| node as usize)
+    }
+
+    /// The sibling element just after that shows something, among the next few.
+    pub(crate) fn next_element(&self, node: usize) -> Option<usize> {
+        const LOOKED_AT: usize = 6;
+        let end = self.snapshot.end(self.snapshot.parent(node)?);
+        let within = |at: usize| Some(at).filter(|at| *at < end);
+        std::iter::successors(within(self.snapshot.end(node)), |at| within(self.snapshot.end(*at)))
+            .take(LOOKED_AT)
+            .find(|at| self.standings[*at].previous == Some(node as u32))
     }
 
     fn count(&mut self) {
@@ -312,6 +328,7 @@ impl<'a> Page<'a> {
             tag::IFRAME | tag::FRAME => add(Tally::Frames),
             tag::VIDEO | tag::AUDIO | tag::OBJECT | tag::EMBED | tag::CANVAS => add(Tally::Media),
             tag::SVG => add(Tally::Svgs),
+            tag::TEXTAREA if is_trap(snapshot, node) => {}
             tag::TEXTAREA => {
                 add(Tally::TextAreas);
                 add(Tally::Fields);
@@ -352,11 +369,21 @@ impl<'a> Page<'a> {
             "search" => Tally::SearchFields,
             "email" => Tally::EmailFields,
             _ if self.words(node, Topic::Email) + self.own_marks(node, Mark::Email) > 0 => Tally::EmailFields,
+            _ if snapshot.attribute(node, attribute::PLACEHOLDER).is_some_and(is_mail_address) => Tally::EmailFields,
             _ if self.own_marks(node, Mark::Search) + self.words(node, Topic::Search) > 0 => Tally::SearchFields,
             _ => Tally::TextFields,
         };
         self.tallies.add(node, tally, 1);
     }
+}
+
+/// Whether a text is the example of a mail address: `name@example.org`.
+fn is_mail_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
+        name.ends_with(char::is_alphanumeric)
+            && host.starts_with(char::is_alphanumeric)
+            && host.trim_end_matches('.').contains('.')
+    })
 }
 
 /// Whether an element shows something of its own, apart from texts.
@@ -452,19 +479,39 @@ fn hidden(snapshot: &Snapshot) -> Vec<bool> {
     let mut hidden = vec![false; snapshot.len()];
     for node in 0..snapshot.len() {
         let above = snapshot.parent(node).is_some_and(|parent| hidden[parent]);
-        hidden[node] = above
-            || snapshot.attributes(node).any(|(name, value)| match name {
-                attribute::HIDDEN => !value.eq_ignore_ascii_case("until-found"),
-                attribute::ARIA_HIDDEN => value == "true",
-                attribute::STYLE => {
-                    let value: String = value.chars().filter(|character| !character.is_whitespace()).collect();
-                    value.contains("display:none") || value.contains("visibility:hidden")
-                }
-                _ => false,
-            });
+        hidden[node] = above || is_marked_hidden(snapshot, node);
     }
     hidden
 }
+
+/// Whether an element itself is marked as not shown.
+fn is_marked_hidden(snapshot: &Snapshot, node: usize) -> bool {
+    snapshot.attributes(node).any(|(name, value)| match name {
+        attribute::HIDDEN => !value.eq_ignore_ascii_case("until-found"),
+        attribute::ARIA_HIDDEN => value == "true",
+        attribute::STYLE => {
+            let value: String = value.chars().filter(|character| !character.is_whitespace()).collect();
+            value.contains("display:none") || value.contains("visibility:hidden")
+        }
+        _ => false,
+    })
+}
+
+/// Whether a field is there for machines to fall into: not shown by an element around it in the form, which has no word for anybody. A
+/// field that itself is not shown may belong to an editor that stands in its place.
+fn is_trap(snapshot: &Snapshot, field: usize) -> bool {
+    let captcha = snapshot.attribute(field, attribute::NAME).is_some_and(|name| name.contains("captcha-response"));
+    let within = snapshot.ancestors(field).take_while(|at| snapshot.tag(*at) != tag::FORM);
+    let silent = |holder: usize| {
+        let words = |at| if snapshot.is_text(at) { letters(snapshot.text(at)) } else { 0 };
+        (holder..snapshot.end(holder)).map(words).sum::<usize>() <= MOST_TRAP_LETTERS
+    };
+    let trap = |at: usize| is_marked_hidden(snapshot, at) && silent(at);
+    captcha || snapshot.ancestors(field).any(|at| snapshot.tag(at) == tag::FORM) && within.take(3).any(trap)
+}
+
+/// Letters beside a field that is a trap, at most: one, which stands for nothing.
+const MOST_TRAP_LETTERS: usize = 1;
 
 /// How an element sets its text apart from what stands beside it.
 fn edge_of(snapshot: &Snapshot, node: usize) -> Edge {
@@ -570,5 +617,27 @@ mod tests {
         assert!(page.words(div, Topic::Subscribe) >= 1);
         assert_eq!(page.own_marks(div, Mark::Newsletter), 1);
         assert_eq!(page.count_of(0, Tally::HiddenLetters), 1);
+    }
+
+    fn counted(html: &str, tally: Tally) -> usize {
+        let document = crate::Document::parse(html, "").unwrap();
+        Page::new(&document.snapshot, &Lexicon::new()).count_of(0, tally)
+    }
+
+    #[test]
+    fn the_example_of_an_address_makes_an_address_field() {
+        assert_eq!(counted("<input type=text name=a placeholder='name@example.org'>", Tally::EmailFields), 1);
+        assert_eq!(counted("<input type=text name=a placeholder='@name'>", Tally::EmailFields), 0);
+    }
+
+    #[test]
+    fn a_trap_for_machines_is_no_field_for_a_message() {
+        let form = |holder: &str| format!("<form><input type=email>{holder}<button>Go</button></form>");
+        let trap = "<p style='display: none !important'><label>Δ<textarea name=t></textarea></label></p>";
+        assert_eq!(counted(&form(trap), Tally::TextAreas), 0);
+        let folded = "<p style='display:none'><label>Your message<textarea name=t></textarea></label></p>";
+        assert_eq!(counted(&form(folded), Tally::TextAreas), 1);
+        assert_eq!(counted(&form("<textarea style='display:none'></textarea>"), Tally::TextAreas), 1);
+        assert_eq!(counted(&format!("<div hidden>{}</div>", form("<textarea></textarea>")), Tally::TextAreas), 1);
     }
 }

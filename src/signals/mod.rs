@@ -7,6 +7,7 @@ mod candidate;
 mod context;
 mod features;
 mod form;
+mod headlines;
 mod label;
 mod naming;
 mod neighbours;
@@ -19,12 +20,14 @@ use crate::{Snapshot, article, lexicon::Lexicon, page::Page};
 pub(crate) use candidate::{Candidate, MOST_LETTERS, candidates};
 pub(crate) use context::{Context, Sign};
 pub(crate) use features::{Catalogue, Features};
+pub(crate) use headlines::Over;
 
 /// Measures everything of one candidate. The order is fixed: it is the order of the model's features.
 pub(crate) fn measure(context: &Context, candidate: Candidate, features: &mut Features) {
     form::measure(context, candidate, features);
     wording::measure(context, candidate, features);
     label::measure(context, candidate, features);
+    headlines::measure(context, candidate, features);
     naming::measure(context, candidate, features);
     shape::measure(context, candidate, features);
     neighbours::measure(context, candidate, features);

@@ -80,14 +80,15 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             element: snapshot.identity(node),
             digest: snapshot.digest(node),
             class: scored.class,
-            kind: (scored.class == Class::Sponsored).then(|| kind(page, node)),
+            kind: (scored.class == Class::Sponsored).then(|| kind(context, scored.candidate)),
             confidence: scored.confidence,
             evidence: evidence(context, trees, signals, scored),
             remnants: Vec::new(),
             overlay: is_overlay(page, scored.candidate),
             fingerprint: fingerprint(snapshot, node, scored.class),
         };
-        if block.overlay {
+        // A child of the body may be held over the page by its style alone.
+        if block.overlay || snapshot.parent(node).is_some_and(|parent| snapshot.tag(parent) == tag::BODY) {
             overlays.push(node);
         }
         remnants::add(context, node, request, &mut block);
@@ -118,11 +119,14 @@ fn is_overlay(page: &Page, candidate: Candidate) -> bool {
     (candidate.outer..=candidate.inner)
         .any(|at| !snapshot.is_text(at) && (flagged(at) || page.own_marks(at, Mark::Popup) > 0))
         || snapshot.ancestors(candidate.outer).take(3).any(|at| flagged(at) || page.own_marks(at, Mark::Popup) > 0)
-        || snapshot.parent(candidate.outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY)
 }
 
 /// Whether sponsored content gathers addresses.
-fn kind(page: &Page, node: usize) -> Kind {
+fn kind(context: &Context, candidate: Candidate) -> Kind {
+    let (page, node) = (context.page, candidate.outer);
+    if patterns::is_leads(context, candidate) {
+        return Kind::Leads;
+    }
     let leads =
         page.words(node, Topic::Lead) + 2 * page.words(node, Topic::LeadDisclosure) + page.marks(node, Mark::Lead);
     let paid = page.words(node, Topic::SponsoredLabel)
@@ -140,10 +144,10 @@ fn threshold(context: &Context, trees: &Trees, class: Class, level: Level) -> f3
     if is_article { chosen } else { chosen.max(thresholds[Level::Careful as usize]).max(OFF_ARTICLE_CONFIDENCE) }
 }
 
-fn wanted_class(page: &Page, scored: &Scored, request: &JudgeRequest) -> bool {
+fn wanted_class(context: &Context, scored: &Scored, request: &JudgeRequest) -> bool {
     match scored.class {
         Class::Newsletter => request.classes.newsletter,
-        Class::Sponsored => match kind(page, scored.candidate.outer) {
+        Class::Sponsored => match kind(context, scored.candidate) {
             Kind::Leads => request.classes.leads,
             Kind::Paid => request.classes.paid,
         },
@@ -168,7 +172,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
                 // A button or a link of its own may belong to anything.
                 && !matches!(snapshot.tag(candidate.outer), tag::A | tag::BUTTON | tag::INPUT | tag::LABEL)
                 && (class == Class::Newsletter || page.count_of(candidate.outer, Tally::Links) == 0)
-                && wanted_class(page, scored, request)
+                && wanted_class(context, scored, request)
                 && !safety::keeps_neighbour(context, candidate.outer, class)
                 && !is_near_kept(candidate.outer)
         })
@@ -177,7 +181,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         .collect();
     scored.retain(|scored| {
         scored.confidence >= threshold(context, trees, scored.class, request.level)
-            && wanted_class(page, scored, request)
+            && wanted_class(context, scored, request)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
             && !is_near_kept(scored.candidate.outer)
     });

@@ -52,9 +52,11 @@ fn measured(request: &JudgeRequest, element: u32) -> Option<&Measurement> {
 pub(super) fn add(context: &Context, node: usize, request: &JudgeRequest, block: &mut Block) {
     let page = context.page;
     let snapshot = page.snapshot;
-    let held = measured(request, block.element)
-        .is_some_and(|measurement| matches!(measurement.position, Position::Fixed | Position::Sticky));
-    block.overlay |= held;
+    let is_held = |at: usize| {
+        measured(request, snapshot.identity(at))
+            .is_some_and(|measurement| matches!(measurement.position, Position::Fixed | Position::Sticky))
+    };
+    block.overlay |= is_held(node) || snapshot.ancestors(node).take(3).any(is_held);
     if let Some(viewport) = request.viewport {
         for at in backdrop_candidates(page, node) {
             let covers = measured(request, snapshot.identity(at)).is_some_and(|measurement| {

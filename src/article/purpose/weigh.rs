@@ -158,7 +158,8 @@ pub(super) fn shop(facts: &Facts) -> Evidence {
         facts,
         &[
             (facts.product, "purpose-product", 2.0),
-            (facts.declared == Declared::Product, "purpose-declared-product", 2.0),
+            // Who declares a product says so of every product and of nothing else.
+            (facts.declared == Declared::Product, "purpose-declared-product", 3.5),
             (facts.is_named(Purpose::Shop), "purpose-address", 1.0),
             (facts.phrases.checkout >= 1, "purpose-words", 1.0),
         ],
