@@ -4,10 +4,13 @@ import { after, before, test } from 'node:test';
 
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
+import { history } from './suites/history.mjs';
 import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
 import { overlays } from './suites/overlays.mjs';
+import { peek } from './suites/peek.mjs';
 import { popup } from './suites/popup.mjs';
+import { privateWindows } from './suites/private.mjs';
 import { restart } from './suites/restart.mjs';
 import { switches } from './suites/switches.mjs';
 
@@ -29,6 +32,9 @@ frames(inWorld);
 switches(inWorld);
 inFlight(inWorld);
 popup(inWorld);
+peek(inWorld);
+history(inWorld);
 messages(inWorld);
 
 restart(test, 'firefox');
+privateWindows(test);

@@ -2,6 +2,7 @@
 
 import { isMarker } from '../shared/hiding-style.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
+import { CodedError } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
 import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
@@ -10,12 +11,14 @@ import { BadMessage, type Fields, readMeasurements, readState, readViewport, TOK
 import type { DocumentRoute } from './router.ts';
 import { isOn } from './switches.ts';
 import { showCount } from './toolbar.ts';
+import { calledWrong } from './wrong.ts';
 
 type DocumentKind =
   | 'document.hello'
   | 'document.judge'
   | 'document.state'
   | 'document.gone'
+  | 'document.wrong'
   | 'switch.get'
   | 'frame.token'
   | 'frame.release'
@@ -58,6 +61,14 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
       await showCount(tab, await dropDocument(tab, document));
       // Another document in the same frame is another matter: its element is shown until that is judged.
       if (frame) await push(tab, null, 'frame.release', { child: document });
+      return null;
+    },
+  },
+  'document.wrong': {
+    from: 'document',
+    answer: async (fields, { tab, document, site, private: isPrivate }) => {
+      if (site === null) throw new CodedError('no-site', 'the page belongs to no site');
+      await calledWrong({ tab, document, id: fields.count('id'), site, isPrivate });
       return null;
     },
   },

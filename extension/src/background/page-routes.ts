@@ -1,18 +1,21 @@
 // What our own pages may ask.
 
-import { correct, uncorrect } from './corrections.ts';
+import { uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
 import { CodedError } from './engine-host.ts';
+import { peekInto } from './peek.ts';
 import { push } from './push.ts';
 import { DOCUMENT, type Fields } from './reading.ts';
-import { allReports, clearReports, dropReport, keepReport } from './reports.ts';
+import { allReports, clearReports, dropReport } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { siteOf } from './site.ts';
 import { summaryOf } from './summary.ts';
 import { switchExtension, switchSite } from './switching.ts';
+import { calledWrong } from './wrong.ts';
 
 type PageKind =
   | 'tab.summary'
+  | 'tab.peek'
   | 'switch.site'
   | 'switch.extension'
   | 'block.show'
@@ -37,6 +40,7 @@ async function siteOfTab(tab: number): Promise<{ site: string; isPrivate: boolea
 
 export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'tab.summary': { from: 'page', answer: (fields) => summaryOf(fields.count('tab')) },
+  'tab.peek': { from: 'page', answer: async (fields) => ({ on: await peekInto(fields.count('tab')) }) },
   'switch.site': {
     from: 'page',
     answer: async (fields) => {
@@ -64,12 +68,7 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
     answer: async (fields) => {
       const { tab, document, id } = blockAddress(fields);
       const { site, isPrivate } = await siteOfTab(tab);
-      const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
-      const snapshot = await push(tab, document, 'block.wrong', { id });
-      if (!block || !snapshot) throw new CodedError('no-block', 'the page has no such block any more');
-      await correct(site, block.fingerprint, isPrivate);
-      // Of a private window nothing is kept.
-      if (!isPrivate) await keepReport(site, block, snapshot);
+      await calledWrong({ tab, document, id, site, isPrivate });
       return null;
     },
   },

@@ -45,6 +45,7 @@ export class Hands {
   readonly #releases = new WeakMap<Element, number>();
   readonly #swings = new WeakMap<Element, number>();
   #article: Element | null = null;
+  #isPeeking = false;
   #lastStir = Number.NEGATIVE_INFINITY;
 
   constructor(marks: Marks, reader: Reader) {
@@ -92,6 +93,21 @@ export class Hands {
   releaseAll(): void {
     this.#frames.clear();
     this.#replace(new Map());
+  }
+
+  /** Shows everything for the reader to look at, pop-ups excepted, or hides it again. */
+  peek(on: boolean): void {
+    this.#isPeeking = on;
+    this.#replace(new Map(this.#blocks));
+  }
+
+  /** What is hidden, or would be if nobody peeked, and where the article stands. */
+  get view(): { article: Element | null; blocks: readonly { element: Element; block: Block; isOverlay: boolean }[] } {
+    const hidden = [...this.#blocks.values()].filter(({ shown }) => !shown);
+    return {
+      article: this.#article?.isConnected ? this.#article : null,
+      blocks: hidden.map(({ element, block }) => ({ element, block, isOverlay: block.overlay })),
+    };
   }
 
   /** Shows a block again because the reader wants it. */
@@ -188,6 +204,7 @@ export class Hands {
 
   /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */
   #lookAgain(): void {
+    if (this.#isPeeking) return;
     for (const hidden of [...this.#blocks.values()]) {
       if (hidden.seen || hidden.shown || !hidden.element.isConnected) continue;
       // Off and on again within one task: nothing of it is painted.
@@ -260,8 +277,8 @@ export class Hands {
 
   #sync(): Set<Element> {
     const wanted = new Set(this.#frames);
-    for (const { parts, shown } of this.#blocks.values())
-      if (!shown) for (const { element } of parts) wanted.add(element);
+    for (const { block, parts, shown } of this.#blocks.values())
+      if (!shown && !(this.#isPeeking && !block.overlay)) for (const { element } of parts) wanted.add(element);
     this.#marks.hideOnly(wanted);
     return wanted;
   }

@@ -4,6 +4,7 @@ import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, untilLargeEnough } from './frames.ts';
 import { Lifetime } from './lifetime.ts';
+import type { Place } from './resident.ts';
 import { Session } from './session.ts';
 
 /** A page that takes long to arrive is looked at before it is whole, in milliseconds after its first moment. */
@@ -70,6 +71,7 @@ async function begin(): Promise<void> {
     return;
   }
   const session = new Session(lifetime, hello.marker, hello.on);
+  if (place.clearcolumn) place.clearcolumn.session = session;
   chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
     if (lifetime.isAlive) respond(answer(session, message));
   });
@@ -101,8 +103,8 @@ async function begin(): Promise<void> {
 }
 
 // The extension may inject this script into a page that has it already.
-const place = globalThis as { clearcolumn?: Lifetime };
-if (!place.clearcolumn?.isAlive) {
-  place.clearcolumn = lifetime;
+const place = globalThis as Place;
+if (!place.clearcolumn?.lifetime.isAlive) {
+  place.clearcolumn = { lifetime, session: null, peek: null };
   void begin();
 }

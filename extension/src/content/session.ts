@@ -140,6 +140,12 @@ export class Session {
     return this.#see().bytes;
   }
 
+  /** The reader looks behind the curtain, or has looked enough. */
+  peek(on: boolean): void {
+    this.hands.peek(on);
+    this.#settle();
+  }
+
   /** The reader thought better of it. */
   hideAgain(id: number): void {
     this.hands.hideAgain(id);

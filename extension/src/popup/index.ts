@@ -21,6 +21,7 @@ function element<T extends HTMLElement>(id: string, type: new () => T): T {
 const siteSwitch = element('site-switch', HTMLInputElement);
 const extensionSwitch = element('extension-switch', HTMLInputElement);
 const stateAction = element('state-action', HTMLButtonElement);
+const peek = element('peek', HTMLButtonElement);
 const trouble = element('trouble', HTMLElement);
 const put = (id: string, value: string): void => {
   const place = element(id, HTMLElement);
@@ -50,6 +51,8 @@ function draw(summary: TabSummary): void {
   stateAction.hidden = action === null;
   stateAction.textContent = actionText;
   stateAction.dataset.action = action ?? '';
+  // Frames are not outlined, so there must be something in the page itself.
+  peek.hidden = !summary.blocks.some(({ frame, shown }) => !frame && !shown);
   drawBlocks(element('groups', HTMLElement), summary, (blockAction, block) => void act(blockAction, block));
   element('private-note', HTMLElement).hidden = !summary.private;
   element('reports', HTMLElement).hidden = summary.reports === 0;
@@ -93,6 +96,11 @@ fillTexts(document);
 siteSwitch.addEventListener('change', () => void turn('switch.site', siteSwitch.checked));
 extensionSwitch.addEventListener('change', () => void turn('switch.extension', extensionSwitch.checked));
 stateAction.addEventListener('click', () => void doStateAction());
+peek.addEventListener('click', async () => {
+  const answer = await send('tab.peek', { tab: await tab });
+  // The page is looked at, and the popup would lie over it.
+  if (answer.ok && answer.value.on) window.close();
+});
 element('reports-save', HTMLButtonElement).addEventListener('click', async () => {
   const answer = await send('reports.list', {});
   if (answer.ok) saveReports(answer.value.reports);

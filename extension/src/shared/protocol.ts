@@ -58,11 +58,15 @@ export interface Requests {
   };
   'document.state': { request: { state: DocumentState; blocks: BlockSummary[] }; response: null };
   'document.gone': { request: Nothing; response: null };
+  /** The reader says in the page itself that hiding a block of this document was wrong. */
+  'document.wrong': { request: { id: number }; response: null };
   'switch.get': { request: Nothing; response: { on: boolean } };
   /** A frame that is clutter through and through asks for the token by which its parent may know it. */
   'frame.token': { request: Nothing; response: { token: string } };
   'frame.release': { request: Nothing; response: null };
   'frame.claim': { request: { token: string; marker: string | null }; response: { child: string } };
+  /** Shows what is hidden, or ends it. `on`: whether the browser let the script into the page. */
+  'tab.peek': { request: { tab: number }; response: { on: boolean } };
   'tab.summary': { request: { tab: number }; response: TabSummary };
   'switch.site': { request: { tab: number; on: boolean }; response: null };
   'switch.extension': { request: { on: boolean }; response: null };

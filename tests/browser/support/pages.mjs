@@ -53,6 +53,15 @@ export const pages = {
     html: page(newsletter()),
     headers: { 'content-security-policy': "default-src 'none'; script-src 'none'; sandbox" },
   },
+  '/hostile-to-peek': page(
+    newsletter(),
+    `<style>
+      html > div, [popover] {
+        display: none !important; opacity: 0 !important; transform: scale(0) !important; filter: blur(9px) !important;
+        clip-path: circle(0) !important; pointer-events: auto !important; content-visibility: hidden !important;
+      }
+    </style>`,
+  ),
   '/shadow': page(`<div id="host"><template shadowrootmode="closed">${newsletter()}</template></div>`),
   '/late': page(
     `<button id="open">Open</button><script>

@@ -26,14 +26,15 @@ export async function until(what, holds) {
   throw new Error(`after ${LIMIT_MS / 1000} s still not: ${what}`);
 }
 
-/** @param {BrowserName} browser @param {{ profile?: string }} [options] */
-export async function openWorld(browser, { profile } = {}) {
+/** @param {BrowserName} browser @param {{ profile?: string, preferences?: Record<string, unknown> }} [options] */
+export async function openWorld(browser, { profile, preferences } = {}) {
   const server = await serve(pages);
   const session = await launch({
     browser,
     loopback: true,
     extension: distribution(browser),
     ...(profile && { profile }),
+    ...(preferences && { preferences }),
   });
   const observer = await openObserver(session);
   return new World(browser, session, server, observer);

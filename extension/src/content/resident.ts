@@ -1,0 +1,16 @@
+// What the scripts of the extension know of each other in one document: all of them run in the same isolated world.
+
+import type { Lifetime } from './lifetime.ts';
+import type { Session } from './session.ts';
+
+export interface Resident {
+  readonly lifetime: Lifetime;
+  /** Null until the background has answered, and in documents that are none of ours. */
+  session: Session | null;
+  /** Ends what `peek.js` shows, while it does. */
+  peek: { close(): void } | null;
+}
+
+export interface Place {
+  clearcolumn?: Resident;
+}

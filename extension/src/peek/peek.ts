@@ -1,0 +1,107 @@
+// Outlines over the page and a panel beside it. Drawn anew with every frame while it is open, because pages move.
+
+import type { Lifetime } from '../content/lifetime.ts';
+import type { Session } from '../content/session.ts';
+import { counted, text } from '../shared/block-words.ts';
+import { send } from '../shared/send.ts';
+import { button, make } from './make.ts';
+import { Outlines } from './outlines.ts';
+import { row } from './row.ts';
+import { Stage } from './stage.ts';
+import { STYLES } from './styles.ts';
+
+export class Peek {
+  readonly #session: Session;
+  readonly #stage = new Stage(STYLES);
+  readonly #outlines = new Outlines();
+  readonly #list = make('ol', {});
+  readonly #headline = make('h1', { tabIndex: -1 });
+  readonly #trouble = make('p', { className: 'trouble', hidden: true });
+  readonly #end = new AbortController();
+  readonly #onClose: () => void;
+  readonly #formerFocus = document.activeElement;
+  #drawn = '';
+
+  constructor(session: Session, lifetime: Lifetime, onClose: () => void) {
+    this.#session = session;
+    this.#onClose = onClose;
+    const panel = make(
+      'section',
+      { className: 'panel' },
+      make(
+        'header',
+        {},
+        this.#headline,
+        button(text('peek_close'), () => this.close()),
+      ),
+      make('p', { className: 'quiet', textContent: text('peek_help') }),
+      this.#trouble,
+      this.#list,
+    );
+    panel.setAttribute('role', 'dialog');
+    panel.setAttribute('aria-label', text('peek_title'));
+    panel.lang = chrome.i18n.getUILanguage();
+    panel.dir = text('@@bidi_dir') || 'ltr';
+    this.#trouble.setAttribute('role', 'alert');
+    this.#stage.root.append(this.#outlines.element, panel);
+    const { signal } = this.#end;
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (!event.isTrusted || event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+      { capture: true, signal },
+    );
+    lifetime.signal.addEventListener('abort', () => this.close(), { once: true, signal });
+    session.peek(true);
+    this.#draw();
+    this.#headline.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    if (this.#end.signal.aborted) return;
+    this.#end.abort();
+    this.#stage.remove();
+    this.#session.peek(false);
+    if (this.#formerFocus instanceof HTMLElement && this.#formerFocus !== document.body)
+      this.#formerFocus.focus({ preventScroll: true });
+    this.#onClose();
+  }
+
+  readonly #draw = (): void => {
+    if (this.#end.signal.aborted) return;
+    if (!this.#stage.keep()) {
+      this.close();
+      return;
+    }
+    const { article, blocks } = this.#session.hands.view;
+    this.#outlines.draw(article, blocks);
+    // The list is built anew only where something has changed, or the focus would be lost with every frame.
+    const state = JSON.stringify(blocks.map(({ block }) => block.element));
+    if (state !== this.#drawn) {
+      this.#drawn = state;
+      this.#headline.textContent = blocks.length === 0 ? text('count_none') : counted('count', blocks.length);
+      this.#list.replaceChildren(
+        ...blocks.map(({ element, block, isOverlay }, at) =>
+          row(at + 1, block, isOverlay, {
+            show: () => this.#session.show(block.element),
+            keep: () => void this.#keep(block.element),
+            find: () => element.scrollIntoView({ block: 'center' }),
+          }),
+        ),
+      );
+    }
+    requestAnimationFrame(this.#draw);
+  };
+
+  /** Shows a block for good on this site. */
+  async #keep(id: number): Promise<void> {
+    const answer = await send('document.wrong', { id });
+    this.#trouble.hidden = answer.ok;
+    this.#trouble.textContent = answer.ok ? '' : text('action_failed');
+    this.#headline.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,30 @@
+// One block in the panel: its number on the page, its name, the reasons, and what the reader can do about it.
+
+import { confidenceOf, nameOf, reasonsOf, text } from '../shared/block-words.ts';
+import type { Block } from '../shared/engine-types.ts';
+import { button, make } from './make.ts';
+
+interface Deeds {
+  show(): void;
+  keep(): void;
+  find(): void;
+}
+
+export function row(number: number, block: Block, isOverlay: boolean, deeds: Deeds): HTMLElement {
+  const name = make('h2', { textContent: `${number} · ${nameOf(block)}` });
+  const remarks = [confidenceOf(block.confidence), isOverlay ? text('peek_overlay') : ''].filter(Boolean);
+  const reasons = make('ul', {}, ...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
+  reasons.setAttribute('aria-label', text('reasons'));
+  const buttons = [button(text('action_show'), deeds.show), button(text('peek_always'), deeds.keep)];
+  // What lies over the page stays hidden, and cannot be gone to.
+  if (!isOverlay) buttons.unshift(button(text('peek_find'), deeds.find));
+  for (const each of buttons) each.setAttribute('aria-description', name.textContent ?? '');
+  return make(
+    'li',
+    { className: block.class },
+    name,
+    make('p', { className: 'quiet', textContent: remarks.join(' · ') }),
+    reasons,
+    make('div', { className: 'deeds' }, ...buttons),
+  );
+}
