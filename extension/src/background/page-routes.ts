@@ -1,4 +1,4 @@
-// What our own pages may ask.
+// What our own pages may ask, the options page's own questions left out.
 
 import { correct, uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
@@ -9,12 +9,13 @@ import { allReports, clearReports, dropReport, keepReport } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { siteOf } from './site.ts';
 import { summaryOf } from './summary.ts';
-import { switchExtension, switchSite } from './switching.ts';
+import { pause, switchExtension, switchSite } from './switching.ts';
 
 type PageKind =
   | 'tab.summary'
   | 'switch.site'
   | 'switch.extension'
+  | 'pause.begin'
   | 'block.show'
   | 'block.wrong'
   | 'block.hide'
@@ -49,6 +50,13 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
     from: 'page',
     answer: async (fields) => {
       await switchExtension(fields.boolean('on'));
+      return null;
+    },
+  },
+  'pause.begin': {
+    from: 'page',
+    answer: async (fields) => {
+      await pause(fields.oneOf('length', ['hour', 'morning']));
       return null;
     },
   },
