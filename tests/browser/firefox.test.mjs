@@ -6,6 +6,7 @@ import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
 import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
+import { options } from './suites/options.mjs';
 import { overlays } from './suites/overlays.mjs';
 import { popup } from './suites/popup.mjs';
 import { restart } from './suites/restart.mjs';
@@ -29,6 +30,7 @@ frames(inWorld);
 switches(inWorld);
 inFlight(inWorld);
 popup(inWorld);
+options(inWorld);
 messages(inWorld);
 
 restart(test, 'firefox');
