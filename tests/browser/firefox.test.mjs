@@ -7,6 +7,7 @@ import { hiding } from './suites/hiding.mjs';
 import { history } from './suites/history.mjs';
 import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
+import { options } from './suites/options.mjs';
 import { overlays } from './suites/overlays.mjs';
 import { peek } from './suites/peek.mjs';
 import { popup } from './suites/popup.mjs';
@@ -34,6 +35,7 @@ inFlight(inWorld);
 popup(inWorld);
 peek(inWorld);
 history(inWorld);
+options(inWorld);
 messages(inWorld);
 
 restart(test, 'firefox');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { siteOf } from '../../extension/src/background/site.ts';
+import { siteOf, siteTyped } from '../../extension/src/background/site.ts';
 
 const cases: [address: string | undefined, site: string | null][] = [
   ['https://www.paper.example/a?b#c', 'paper.example'],
@@ -42,4 +42,31 @@ const cases: [address: string | undefined, site: string | null][] = [
 
 for (const [address, site] of cases) {
   test(`${address ?? 'no address at all'} belongs to ${site ?? 'no site'}`, () => assert.equal(siteOf(address), site));
+}
+
+const typed: [name: string, site: string | null][] = [
+  ['paper.example', 'paper.example'],
+  ['  www.Paper.example/a?b ', 'paper.example'],
+  ['https://account.paper.example/', 'paper.example'],
+  ['paper.example:8080', 'paper.example'],
+  ['Bücher.example', 'xn--bcher-kva.example'],
+  ['localhost', 'localhost'],
+  ['localhost:3000', 'localhost'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['http://[::1]:8080/', '[::1]'],
+  ['http://intranet/', 'intranet'],
+  ['file:', 'file:'],
+  ['paper', null],
+  ['123', null],
+  ['', null],
+  ['.', null],
+  ['two words.example', null],
+  ['*.paper.example', null],
+  ['paper.example,other.example', null],
+  ['chrome://settings', null],
+  ['about:blank', null],
+];
+
+for (const [name, site] of typed) {
+  test(`“${name}”, typed, is ${site ?? 'no site'}`, () => assert.equal(siteTyped(name), site));
 }

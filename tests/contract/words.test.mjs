@@ -62,3 +62,25 @@ for (const locale of fs.readdirSync(locales)) {
     assert.equal(new Set(texts).size, texts.length);
   });
 }
+
+test('every text that a page of the extension names is there', () => {
+  const known = JSON.parse(fs.readFileSync(path.join(locales, 'en/messages.json'), 'utf8'));
+  const source = path.join(project, 'extension/src');
+  const named = fs
+    .readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:html|ts)$/.test(file))
+    .flatMap((file) => {
+      const code = fs.readFileSync(path.join(source, file), 'utf8');
+      return [
+        ...[...code.matchAll(/data-text="(\w+)"|(?<!\.)\btext\('(\w+)'/g)].map(
+          ([, html, script]) => html ?? script ?? '',
+        ),
+        ...[...code.matchAll(/\bcounted\('(\w+)'/g)].flatMap(([, name]) => [`${name}_one`, `${name}_many`]),
+      ];
+    });
+  assert.ok(named.length > 80, `${named.length} texts`);
+  assert.deepEqual(
+    named.filter((name) => !(name in known)),
+    [],
+  );
+});

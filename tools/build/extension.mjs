@@ -1,8 +1,8 @@
 // The extension: extension/ and the engine's package → dist/chromium and dist/firefox.
 //
 // The layout is the rule. Each folder of extension/src with an index.ts becomes one script named for the folder; HTML and CSS
-// files beside it are copied under their own names. `shared` is only imported. Everything lands in one flat folder, as the
-// manifest names it. One manifest serves both browsers, so the two folders hold the same files.
+// files beside it are copied under their own names, and so are those of `shared`, whose scripts are only imported. Everything
+// lands in one flat folder, as the manifest names it. One manifest serves both browsers, so the two folders hold the same files.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -38,7 +38,7 @@ export async function buildExtension() {
 
       const folders = entryFolders();
       await Promise.all(folders.map((folder) => bundle(folder, staging)));
-      for (const folder of folders) copyStaticFiles(folder, staging);
+      for (const folder of [...folders, path.join(root, 'extension/src/shared')]) copyStaticFiles(folder, staging);
       for (const name of ['_locales', 'icons']) {
         const from = path.join(root, 'extension', name);
         if (fs.existsSync(from)) fs.cpSync(from, path.join(staging, name), { recursive: true });

@@ -87,6 +87,18 @@ export async function uncorrect(site: string, fingerprint: string, isPrivate: bo
   });
 }
 
+/** How many are remembered, those of private windows left out. */
+export async function countCorrections(): Promise<number> {
+  const oldest = today() - LONGEST_DAYS;
+  const days = Object.values((await stored.get()).sites).flatMap((fingerprints) => Object.values(fingerprints));
+  return days.filter((day) => day >= oldest).length;
+}
+
+/** Forgets all of them, with the salt by which the sites were hashed. */
+export async function forgetCorrections(): Promise<void> {
+  await Promise.all([stored.forget(initial()), forPrivate.forget(initial())]);
+}
+
 /** The last private window was closed. */
 export async function forgetPrivateCorrections(): Promise<void> {
   await forPrivate.update((value) => (Object.keys(value.sites).length === 0 ? value : initial()));

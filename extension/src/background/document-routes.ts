@@ -10,6 +10,7 @@ import { push } from './push.ts';
 import { BadMessage, type Fields, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
 import type { DocumentRoute } from './router.ts';
 import { isOn } from './switches.ts';
+import { resumeIfDue } from './switching.ts';
 import { showCount } from './toolbar.ts';
 import { calledWrong } from './wrong.ts';
 
@@ -36,6 +37,7 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     from: 'document',
     answer: async (_, { tab, document, frame, site, private: isPrivate }) => {
       if (!frame) await beginPage(tab, document);
+      await resumeIfDue();
       return { on: await isOn(site, isPrivate), marker: await markerOf(document) };
     },
   },
@@ -74,7 +76,10 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   },
   'switch.get': {
     from: 'document',
-    answer: async (_, { site, private: isPrivate }) => ({ on: await isOn(site, isPrivate) }),
+    answer: async (_, { site, private: isPrivate }) => {
+      await resumeIfDue();
+      return { on: await isOn(site, isPrivate) };
+    },
   },
   'frame.token': { from: 'document', answer: async (_, sender) => ({ token: await issueToken(sender) }) },
   'frame.release': {

@@ -1,4 +1,4 @@
-// From a snapshot to a judgement: the site's switch and its corrections go in, and the style sheet goes to the page if it needs one.
+// From a snapshot to a judgement: the site's switch, its corrections and the reader's choices go in, and the style sheet goes to the page if it needs one.
 
 import type { Judgement, Measurement, Viewport } from '../shared/engine-types.ts';
 import { hidingStyle } from '../shared/hiding-style.ts';
@@ -6,6 +6,7 @@ import { keptOn } from './corrections.ts';
 import { CodedError, judge } from './engine-host.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
+import { choices } from './settings.ts';
 import { isOn } from './switches.ts';
 
 interface Question {
@@ -23,13 +24,8 @@ export async function judgeDocument(
   const { site, private: isPrivate } = sender;
   if (site === null || !(await isOn(site, isPrivate)))
     throw new CodedError('switched-off', 'nothing is done on this site');
-  const judgement = await judge(snapshot, {
-    level: 'balanced',
-    classes: { newsletter: true, leads: true, paid: true },
-    kept: await keptOn(site, isPrivate),
-    measurements,
-    viewport,
-  });
+  const [{ level, classes }, kept] = await Promise.all([choices(), keptOn(site, isPrivate)]);
+  const judgement = await judge(snapshot, { level, classes, kept, measurements, viewport });
   // Not waited for: the page gets its answer and its style sheet side by side.
   if (marker !== null && judgement.blocks.length > 0) void insertStyle(sender, marker);
   return judgement;

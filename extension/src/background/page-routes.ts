@@ -1,4 +1,4 @@
-// What our own pages may ask.
+// What our own pages may ask, the options page's own questions left out.
 
 import { uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
@@ -10,7 +10,7 @@ import { allReports, clearReports, dropReport } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { siteOf } from './site.ts';
 import { summaryOf } from './summary.ts';
-import { switchExtension, switchSite } from './switching.ts';
+import { pause, switchExtension, switchSite } from './switching.ts';
 import { calledWrong } from './wrong.ts';
 
 type PageKind =
@@ -18,6 +18,7 @@ type PageKind =
   | 'tab.peek'
   | 'switch.site'
   | 'switch.extension'
+  | 'pause.begin'
   | 'block.show'
   | 'block.wrong'
   | 'block.hide'
@@ -53,6 +54,13 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
     from: 'page',
     answer: async (fields) => {
       await switchExtension(fields.boolean('on'));
+      return null;
+    },
+  },
+  'pause.begin': {
+    from: 'page',
+    answer: async (fields) => {
+      await pause(fields.oneOf('length', ['hour', 'morning']));
       return null;
     },
   },

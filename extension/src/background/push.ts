@@ -19,6 +19,12 @@ export async function push<K extends PushKind>(
   }
 }
 
+/** To every document of every tab. */
+export async function pushEverywhere<K extends PushKind>(kind: K, request: Pushes[K]['request']): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : push(id, null, kind, request))));
+}
+
 /** Whether a document is still there to answer. */
 export async function isThere(tab: number, document: string): Promise<boolean> {
   try {

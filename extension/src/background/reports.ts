@@ -13,7 +13,10 @@ interface Reports {
 }
 
 const isReport = (value: unknown): value is Report =>
-  isRecord(value) && value.version === 1 && typeof value.id === 'string' && isRecord(value.block);
+  isRecord(value) &&
+  value.version === 1 &&
+  [value.id, value.day, value.site].every((entry) => typeof entry === 'string') &&
+  isRecord(value.block);
 
 const stored = new Stored<Reports>('reports', { version: 1, reports: [] }, (value) =>
   isRecord(value) && Array.isArray(value.reports) ? { version: 1, reports: value.reports.filter(isReport) } : null,
@@ -54,6 +57,8 @@ export async function dropReport(site: string, fingerprint: string): Promise<voi
 
 export const allReports = async (): Promise<Report[]> => (await stored.get()).reports;
 
-export async function clearReports(): Promise<void> {
-  await stored.update((value) => ({ ...value, reports: [] }));
+export async function deleteReport(id: string): Promise<void> {
+  await stored.update((value) => ({ ...value, reports: value.reports.filter((other) => other.id !== id) }));
 }
+
+export const clearReports = (): Promise<void> => stored.forget();

@@ -3,6 +3,7 @@
 import type { Failure, RequestKind, Requests, Result } from '../shared/protocol.ts';
 import { documentRoutes } from './document-routes.ts';
 import { CodedError } from './engine-host.ts';
+import { optionsRoutes } from './options-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { Fields } from './reading.ts';
 import { type DocumentSender, documentOf, isOwnPage } from './sender.ts';
@@ -19,7 +20,11 @@ export interface PageRoute<K extends RequestKind> {
   answer(fields: Fields): Promise<Requests[K]['response']>;
 }
 
-const routes: { readonly [K in RequestKind]: DocumentRoute<K> | PageRoute<K> } = { ...documentRoutes, ...pageRoutes };
+const routes: { readonly [K in RequestKind]: DocumentRoute<K> | PageRoute<K> } = {
+  ...documentRoutes,
+  ...pageRoutes,
+  ...optionsRoutes,
+};
 
 const isKind = (kind: string): kind is RequestKind => Object.hasOwn(routes, kind);
 

@@ -49,6 +49,17 @@ export class Stored<T extends Versioned> {
     return changed;
   }
 
+  /** Erases what is stored, whoever wrote it. `initial` is the value from here on. */
+  forget(initial: T = this.#initial): Promise<void> {
+    const forgotten = this.#writes.then(async () => {
+      await this.#area().remove(this.#key);
+      this.#isForeign = false;
+      this.#value = Promise.resolve(initial);
+    });
+    this.#writes = forgotten.catch(() => {});
+    return forgotten;
+  }
+
   async #load(): Promise<T> {
     const found = (await this.#area().get(this.#key))[this.#key];
     this.#isForeign = isRecord(found) && typeof found.version === 'number' && found.version > this.#initial.version;

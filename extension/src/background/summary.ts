@@ -6,7 +6,8 @@ import { injectInto } from './injection.ts';
 import { isThere } from './push.ts';
 import { allReports } from './reports.ts';
 import { siteOf } from './site.ts';
-import { isExtensionOn, isSiteOn } from './switches.ts';
+import { isExtensionOn, isSiteOn, pausedUntil } from './switches.ts';
+import { resumeIfDue } from './switching.ts';
 
 /** The documents of a tab, if the page that they belong to is still there. */
 async function livingDocuments(tab: number): Promise<TabRecord> {
@@ -30,10 +31,12 @@ async function stateWithout(tab: number, address: string | undefined): Promise<T
 export async function summaryOf(tab: number): Promise<TabSummary> {
   const { url, incognito } = await chrome.tabs.get(tab);
   const site = siteOf(url);
+  await resumeIfDue();
   const documents = await livingDocuments(tab);
   const top = Object.values(documents).find(({ frame }) => !frame);
-  const [extensionOn, siteOn, reports, state] = await Promise.all([
+  const [extensionOn, paused, siteOn, reports, state] = await Promise.all([
     isExtensionOn(),
+    pausedUntil(),
     site === null ? false : isSiteOn(site, incognito),
     allReports(),
     // A content script also runs in `about:blank`, where there is nothing for it to do.
@@ -42,5 +45,14 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
   const blocks = Object.entries(documents).flatMap(([document, record]) =>
     record.blocks.map((block) => ({ ...block, document, frame: record.frame })),
   );
-  return { state, site, siteOn, extensionOn, private: incognito, blocks, reports: reports.length };
+  return {
+    state,
+    site,
+    siteOn,
+    extensionOn,
+    pausedUntil: paused,
+    private: incognito,
+    blocks,
+    reports: reports.length,
+  };
 }

@@ -1,16 +1,19 @@
-// The two switches: of each site, and of the whole extension. What is switched in a private window is never stored: it lives in
+// The two switches, of each site and of the whole extension, and its pause. What is switched in a private window is never stored: it lives in
 // session memory and is forgotten with the last private window.
 
+import { isRunning } from './pause.ts';
 import { isRecord, Stored } from './stored.ts';
 
 /** More sites than anybody switches off by hand; the oldest go first. */
-const MOST_SITES = 5_000;
+export const MOST_SITES = 5_000;
 
 interface Switches {
   version: 1;
   extensionOn: boolean;
   /** The sites that were switched off, oldest first. */
   sitesOff: string[];
+  /** The end of the last pause, unless that has been noticed. */
+  pausedUntil: number | null;
 }
 
 interface PrivateSwitches {
@@ -25,7 +28,8 @@ const isStrings = (value: unknown): value is string[] =>
 function readSwitches(value: unknown): Switches | null {
   if (!isRecord(value) || value.version !== 1 || typeof value.extensionOn !== 'boolean' || !isStrings(value.sitesOff))
     return null;
-  return { version: 1, extensionOn: value.extensionOn, sitesOff: value.sitesOff };
+  const pausedUntil = typeof value.pausedUntil === 'number' ? value.pausedUntil : null;
+  return { version: 1, extensionOn: value.extensionOn, sitesOff: value.sitesOff, pausedUntil };
 }
 
 function readPrivate(value: unknown): PrivateSwitches | null {
@@ -36,7 +40,11 @@ function readPrivate(value: unknown): PrivateSwitches | null {
   return { version: 1, sites: Object.fromEntries(sites) };
 }
 
-const switches = new Stored<Switches>('switches', { version: 1, extensionOn: true, sitesOff: [] }, readSwitches);
+const switches = new Stored<Switches>(
+  'switches',
+  { version: 1, extensionOn: true, sitesOff: [], pausedUntil: null },
+  readSwitches,
+);
 const privateSwitches = new Stored<PrivateSwitches>(
   'private',
   { version: 1, sites: {} },
@@ -44,9 +52,20 @@ const privateSwitches = new Stored<PrivateSwitches>(
   () => chrome.storage.session,
 );
 
+/** Neither switched off nor paused. */
 export async function isExtensionOn(): Promise<boolean> {
-  return (await switches.get()).extensionOn;
+  const { extensionOn, pausedUntil } = await switches.get();
+  return extensionOn && !isRunning(pausedUntil);
 }
+
+/** Until when the extension is paused, if it is. */
+export async function pausedUntil(): Promise<number | null> {
+  const value = await switches.get();
+  return value.extensionOn && isRunning(value.pausedUntil) ? value.pausedUntil : null;
+}
+
+/** In the order in which they were switched off. */
+export const sitesOff = async (): Promise<readonly string[]> => (await switches.get()).sitesOff;
 
 export async function isSiteOn(site: string, isPrivate: boolean): Promise<boolean> {
   const own = isPrivate ? (await privateSwitches.get()).sites[site] : undefined;
@@ -59,7 +78,19 @@ export async function isOn(site: string | null, isPrivate: boolean): Promise<boo
 }
 
 export async function setExtension(on: boolean): Promise<void> {
-  await switches.update((value) => ({ ...value, extensionOn: on }));
+  await switches.update((value) => ({ ...value, extensionOn: on, pausedUntil: null }));
+}
+
+export async function setPause(until: number): Promise<void> {
+  await switches.update((value) => ({ ...value, pausedUntil: until }));
+}
+
+/** Takes note of a pause that has ended by itself. Answers whether there was one. */
+export async function noteEndOfPause(): Promise<boolean> {
+  const { pausedUntil: until } = await switches.get();
+  if (until === null || isRunning(until)) return false;
+  await switches.update((value) => (value.pausedUntil === until ? { ...value, pausedUntil: null } : value));
+  return true;
 }
 
 export async function setSite(site: string, on: boolean, isPrivate: boolean): Promise<void> {
@@ -71,6 +102,19 @@ export async function setSite(site: string, on: boolean, isPrivate: boolean): Pr
     const others = value.sitesOff.filter((other) => other !== site);
     return { ...value, sitesOff: on ? others : [...others, site].slice(-MOST_SITES) };
   });
+}
+
+/** Switches further sites off. Those that are off already keep their place. */
+export async function addSites(sites: readonly string[]): Promise<void> {
+  await switches.update((value) => ({
+    ...value,
+    sitesOff: [...new Set([...value.sitesOff, ...sites])].slice(-MOST_SITES),
+  }));
+}
+
+/** Everything is on again, in private windows too. */
+export async function forgetSwitches(): Promise<void> {
+  await Promise.all([switches.forget(), privateSwitches.forget()]);
 }
 
 /** The last private window was closed. */

@@ -1,15 +1,18 @@
-// Turning a switch: it is stored, and every open document that it concerns hears of it at once.
+// Turning a switch, or pausing: it is stored, and every open document that it concerns hears of it at once.
 
+import type { PauseLength } from '../shared/settings.ts';
+import { pauseEnd } from './pause.ts';
 import { push } from './push.ts';
 import { siteOf } from './site.ts';
-import { isOn, isSiteOn, setExtension, setSite } from './switches.ts';
+import { isOn, isSiteOn, noteEndOfPause, setExtension, setPause, setSite } from './switches.ts';
 
-async function tellTabs(concerns: (site: string, isPrivate: boolean) => boolean): Promise<void> {
+/** Tells the tabs of these sites whether they are on. */
+export async function tellTabs(concerns: (site: string) => boolean = () => true): Promise<void> {
   const tabs = await chrome.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id, url, incognito }) => {
       const site = siteOf(url);
-      if (id === undefined || site === null || !concerns(site, incognito)) return;
+      if (id === undefined || site === null || !concerns(site)) return;
       await push(id, null, 'switch.changed', { on: await isOn(site, incognito) });
     }),
   );
@@ -22,7 +25,20 @@ export async function switchSite(site: string, on: boolean, isPrivate: boolean):
 
 export async function switchExtension(on: boolean): Promise<void> {
   await setExtension(on);
-  await tellTabs(() => true);
+  await tellTabs();
+}
+
+export async function pause(length: PauseLength): Promise<void> {
+  await setPause(pauseEnd(length, new Date()));
+  await tellTabs();
+}
+
+/**
+ * A pause has no alarm that would end it: whatever is asked of the background next finds that it is over, and then all tabs hear of
+ * it.
+ */
+export async function resumeIfDue(): Promise<void> {
+  if (await noteEndOfPause()) void tellTabs();
 }
 
 /** The keyboard command: turns the switch of the site in a tab. */

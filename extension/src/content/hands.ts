@@ -46,6 +46,8 @@ export class Hands {
   readonly #swings = new WeakMap<Element, number>();
   #article: Element | null = null;
   #isPeeking = false;
+  /** The next judgement answers another question than the one before. */
+  #isReconsidering = false;
   #lastStir = Number.NEGATIVE_INFINITY;
 
   constructor(marks: Marks, reader: Reader) {
@@ -57,6 +59,8 @@ export class Hands {
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
   apply(judgement: Judgement, find: (identity: number) => Element | null): void {
     this.#article = judgement.article === null ? null : find(judgement.article);
+    const isSwing = !this.#isReconsidering;
+    this.#isReconsidering = false;
     const named = new Map<Element, Hidden>();
     for (const block of judgement.blocks) {
       const element = find(block.element);
@@ -83,10 +87,15 @@ export class Hands {
     for (const [element, known] of this.#blocks) {
       if (named.has(element)) continue;
       if (known.shown && element.isConnected) named.set(element, known);
-      else if (!known.shown) this.#swings.set(element, (this.#swings.get(element) ?? 0) + 1);
+      else if (!known.shown && isSwing) this.#swings.set(element, (this.#swings.get(element) ?? 0) + 1);
     }
     this.#replace(named);
     this.#lookAgain();
+  }
+
+  /** The settings have changed: what the next judgement drops is no swing of the page. */
+  reconsider(): void {
+    this.#isReconsidering = true;
   }
 
   /** Releases everything: the switch went off, or nothing can be trusted any more. */
@@ -121,6 +130,11 @@ export class Hands {
   hideAgain(identity: number): void {
     const hidden = this.#find(identity);
     if (hidden) this.#blocks.delete(hidden.element);
+  }
+
+  /** Blocks whose hiding was called wrong are hidden again by the next judgement. */
+  forgetWrong(): void {
+    for (const [element, { shown }] of this.#blocks) if (shown === 'wrong') this.#blocks.delete(element);
   }
 
   /** The reader opened something or aimed at it: what is hidden there comes back. Answers whether anything was. */

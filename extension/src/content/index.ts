@@ -24,6 +24,10 @@ function answer(session: Session, message: Push): unknown {
     case 'switch.changed':
       session.on = message.on;
       return null;
+    case 'settings.changed':
+      return session.reconsider();
+    case 'corrections.forgotten':
+      return session.forgetCorrections();
     case 'block.show':
       return session.show(message.id);
     case 'block.wrong':

@@ -84,6 +84,26 @@ export class Session {
     else this.#rest('off');
   }
 
+  /** The reader wants other things hidden. What is hidden stays so until the answer to the new question has come. */
+  reconsider(): void {
+    if (!this.#on || this.#state !== 'active') return;
+    this.#turn += 1;
+    this.hands.reconsider();
+    if (isLargeEnough()) {
+      void this.look();
+      return;
+    }
+    // A frame that went with all it holds has no size to be judged at. Shown, it has: that is another look.
+    this.hands.releaseAll();
+    this.#settle();
+  }
+
+  /** What the reader called wrong is judged as if that had never been said. */
+  forgetCorrections(): void {
+    this.hands.forgetWrong();
+    this.reconsider();
+  }
+
   /** From here on the page is looked at. */
   begin(): void {
     this.#hasBegun = true;

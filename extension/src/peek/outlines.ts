@@ -1,8 +1,8 @@
 // Frames around the article and around each block, drawn over the page and never in it.
 
 import type { Hands } from '../content/hands.ts';
-import { text } from '../shared/block-words.ts';
-import { make } from './make.ts';
+import { make } from '../shared/elements.ts';
+import { text } from '../shared/words.ts';
 
 type View = Hands['view'];
 

@@ -2,9 +2,10 @@
 
 import type { Lifetime } from '../content/lifetime.ts';
 import type { Session } from '../content/session.ts';
-import { counted, text } from '../shared/block-words.ts';
+import { make } from '../shared/elements.ts';
 import { send } from '../shared/send.ts';
-import { button, make } from './make.ts';
+import { counted, text } from '../shared/words.ts';
+import { button } from './button.ts';
 import { Outlines } from './outlines.ts';
 import { row } from './row.ts';
 import { Stage } from './stage.ts';

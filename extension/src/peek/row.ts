@@ -1,8 +1,10 @@
 // One block in the panel: its number on the page, its name, the reasons, and what the reader can do about it.
 
-import { confidenceOf, nameOf, reasonsOf, text } from '../shared/block-words.ts';
+import { confidenceOf, reasonsOf } from '../shared/block-words.ts';
+import { make } from '../shared/elements.ts';
 import type { Block } from '../shared/engine-types.ts';
-import { button, make } from './make.ts';
+import { blockName, text } from '../shared/words.ts';
+import { button } from './button.ts';
 
 interface Deeds {
   show(): void;
@@ -11,7 +13,7 @@ interface Deeds {
 }
 
 export function row(number: number, block: Block, isOverlay: boolean, deeds: Deeds): HTMLElement {
-  const name = make('h2', { textContent: `${number} · ${nameOf(block)}` });
+  const name = make('h2', { textContent: `${number} · ${blockName(block)}` });
   const remarks = [confidenceOf(block.confidence), isOverlay ? text('peek_overlay') : ''].filter(Boolean);
   const reasons = make('ul', {}, ...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
   reasons.setAttribute('aria-label', text('reasons'));

@@ -1,8 +1,11 @@
 // The list of blocks, by class, with the reasons and what the reader can do about each.
 
+import { reasonsOf } from '../shared/block-words.ts';
+import { make } from '../shared/elements.ts';
 import type { BlockClass } from '../shared/engine-types.ts';
 import type { TabBlock, TabSummary } from '../shared/protocol.ts';
-import { nameOf, reasonsOf, remarksOn, text } from './words.ts';
+import { blockName, text } from '../shared/words.ts';
+import { remarksOn } from './remarks.ts';
 
 export type BlockAction = 'block.show' | 'block.wrong' | 'block.hide';
 type Act = (action: BlockAction, block: TabBlock) => void;
@@ -10,16 +13,6 @@ type Act = (action: BlockAction, block: TabBlock) => void;
 const CLASSES: readonly BlockClass[] = ['newsletter', 'sponsored'];
 
 const keyOf = ({ document, id }: TabBlock): string => `${document} ${id}`;
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-  ...children: Node[]
-): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
 
 /** Draws the list anew. The button that had the focus has it afterwards, or the first button of its block. */
 export function drawBlocks(place: HTMLElement, summary: TabSummary, act: Act): void {
@@ -50,7 +43,7 @@ function group(blockClass: BlockClass, blocks: readonly TabBlock[], isPrivate: b
 
 function row(block: TabBlock, isPrivate: boolean, act: Act): HTMLElement {
   const key = keyOf(block);
-  const name = make('h3', { id: `name ${key}`.replaceAll(' ', '-'), textContent: nameOf(block) });
+  const name = make('h3', { id: `name ${key}`.replaceAll(' ', '-'), textContent: blockName(block) });
   const item = make('li', { className: block.shown ? 'block shown' : 'block' }, name);
   item.dataset.key = key;
   const button = (action: BlockAction, label: string): HTMLElement => {

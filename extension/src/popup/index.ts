@@ -1,33 +1,25 @@
 // The popup. It draws what the background says of the tab, and draws it again whenever that changes.
 
+import { element, put } from '../shared/elements.ts';
 import type { TabBlock, TabSummary } from '../shared/protocol.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
+import { siteName } from '../shared/site-name.ts';
+import { counted, fillTexts, text } from '../shared/words.ts';
 import { type BlockAction, drawBlocks } from './blocks-view.ts';
-import { saveReports } from './report-file.ts';
 import { stateView } from './state-view.ts';
-import { counted, fillTexts, siteName, text } from './words.ts';
 
 /** How long a page that was just given the content script may take to answer. */
 const PATIENCE_MS = 2_000;
 
 const opened = Date.now();
 
-function element<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error(`popup.html has no ${id}`);
-  return found;
-}
-
 const siteSwitch = element('site-switch', HTMLInputElement);
 const extensionSwitch = element('extension-switch', HTMLInputElement);
 const stateAction = element('state-action', HTMLButtonElement);
 const peek = element('peek', HTMLButtonElement);
 const trouble = element('trouble', HTMLElement);
-const put = (id: string, value: string): void => {
-  const place = element(id, HTMLElement);
-  // Unchanged text is not written, or a screen reader would say it again.
-  if (place.textContent !== value) place.textContent = value;
-};
+const pause = element('pause', HTMLButtonElement);
 
 /** The tab that the popup is about: `?tab=` names it where the popup is opened as a page. */
 async function findTab(): Promise<number> {
@@ -53,10 +45,20 @@ function draw(summary: TabSummary): void {
   stateAction.dataset.action = action ?? '';
   // Frames are not outlined, so there must be something in the page itself.
   peek.hidden = !summary.blocks.some(({ frame, shown }) => !frame && !shown);
+  pause.hidden = !summary.extensionOn;
   drawBlocks(element('groups', HTMLElement), summary, (blockAction, block) => void act(blockAction, block));
+  drawAtEndOfPause(summary.pausedUntil);
   element('private-note', HTMLElement).hidden = !summary.private;
   element('reports', HTMLElement).hidden = summary.reports === 0;
   put('reports-count', summary.reports === 0 ? '' : counted('reports', summary.reports));
+}
+
+let endOfPause: ReturnType<typeof setTimeout> | undefined;
+
+/** A pause ends by itself, and nobody says so. */
+function drawAtEndOfPause(until: number | null): void {
+  clearTimeout(endOfPause);
+  if (until !== null) endOfPause = setTimeout(refresh, until - Date.now());
 }
 
 async function refresh(): Promise<void> {
@@ -83,6 +85,7 @@ async function act(action: BlockAction, { document, id }: TabBlock): Promise<voi
 
 async function doStateAction(): Promise<void> {
   if (stateAction.dataset.action === 'allow') await chrome.permissions.request({ origins: ['<all_urls>'] });
+  else if (stateAction.dataset.action === 'resume') await send('switch.extension', { on: true });
   else await chrome.tabs.reload(await tab);
   await refresh();
 }
@@ -103,11 +106,21 @@ peek.addEventListener('click', async () => {
 });
 element('reports-save', HTMLButtonElement).addEventListener('click', async () => {
   const answer = await send('reports.list', {});
-  if (answer.ok) saveReports(answer.value.reports);
+  if (answer.ok) saveFile('reports', answer.value.reports);
 });
 element('reports-clear', HTMLButtonElement).addEventListener('click', async () => {
   await send('reports.clear', {});
   await refresh();
+});
+pause.addEventListener('click', async () => {
+  await send('pause.begin', { length: 'hour' });
+  await refresh();
+  stateAction.focus();
+});
+element('settings', HTMLButtonElement).addEventListener('click', async () => {
+  await chrome.runtime.openOptionsPage();
+  // Firefox leaves the popup open over the new page.
+  if (location.search === '') close();
 });
 // Whatever the page or another window changes passes through storage.
 chrome.storage.onChanged.addListener(() => void refresh());

@@ -1,13 +1,13 @@
 // The headline: what happened on the page, or why nothing did, and what the reader can do about it.
 
 import type { TabSummary } from '../shared/protocol.ts';
-import { counted, text } from './words.ts';
+import { counted, momentText, text } from '../shared/words.ts';
 
 export interface StateView {
   headline: string;
   detail: string;
   /** What the one button does, if there is one. */
-  action: 'allow' | 'reload' | null;
+  action: 'allow' | 'reload' | 'resume' | null;
   actionText: string;
 }
 
@@ -35,6 +35,13 @@ export function stateView(summary: TabSummary): StateView {
       return view('forbidden');
     default:
   }
+  if (summary.pausedUntil !== null)
+    return {
+      headline: text('state_paused'),
+      detail: text('state_paused_detail', momentText(summary.pausedUntil)),
+      action: 'resume',
+      actionText: text('resume'),
+    };
   if (!summary.extensionOn) return view('extension_off');
   if (summary.site !== null && !summary.siteOn) return view('site_off');
   switch (summary.state) {

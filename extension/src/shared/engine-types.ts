@@ -32,9 +32,17 @@ export interface Viewport {
   height: number;
 }
 
+/** Newsletter sign-ups, lead lists, paid content. */
+export interface Classes {
+  newsletter: boolean;
+  leads: boolean;
+  paid: boolean;
+}
+
 export interface JudgeRequest {
   level: Level;
-  classes: { newsletter: boolean; leads: boolean; paid: boolean };
+  /** What is to be hidden. */
+  classes: Classes;
   /** Fingerprints that the reader said are wrong on this site. */
   kept: string[];
   measurements: Measurement[];

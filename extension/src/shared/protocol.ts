@@ -1,6 +1,16 @@
 // Every message between the parts, by direction. A message without its line here does not compile.
 
-import type { BlockClass, BlockKind, Evidence, Judgement, Measurement, Viewport } from './engine-types.ts';
+import type {
+  BlockClass,
+  BlockKind,
+  Classes,
+  Evidence,
+  Judgement,
+  Level,
+  Measurement,
+  Viewport,
+} from './engine-types.ts';
+import type { Choices, FileProblem, PauseLength, SettingsFile } from './settings.ts';
 
 /** What a content script says of its document. */
 export type DocumentState = 'active' | 'off' | 'too-large' | 'engine-failed' | 'reload-needed' | 'not-html';
@@ -33,10 +43,25 @@ export interface TabSummary {
   state: TabState;
   site: string | null;
   siteOn: boolean;
+  /** Neither switched off nor paused. */
   extensionOn: boolean;
+  pausedUntil: number | null;
   private: boolean;
   blocks: TabBlock[];
   reports: number;
+}
+
+/** What the options page shows. */
+export interface OptionsSummary extends Choices {
+  /** Neither switched off nor paused. */
+  extensionOn: boolean;
+  pausedUntil: number | null;
+  sitesOff: string[];
+  /** How many are remembered. */
+  corrections: number;
+  reports: Report[];
+  /** How much is stored. */
+  bytes: number;
 }
 
 /** A message that says all by its kind. */
@@ -69,17 +94,36 @@ export interface Requests {
   'tab.peek': { request: { tab: number }; response: { on: boolean } };
   'tab.summary': { request: { tab: number }; response: TabSummary };
   'switch.site': { request: { tab: number; on: boolean }; response: null };
+  /** On ends a pause too. */
   'switch.extension': { request: { on: boolean }; response: null };
   'block.show': { request: BlockAddress; response: null };
   'block.wrong': { request: BlockAddress; response: null };
   'block.hide': { request: BlockAddress; response: null };
   'reports.list': { request: Nothing; response: { reports: Report[] } };
   'reports.clear': { request: Nothing; response: null };
+  'report.delete': { request: { id: string }; response: null };
+  'options.get': { request: Nothing; response: OptionsSummary };
+  'level.set': { request: { level: Level }; response: null };
+  'class.set': { request: { class: keyof Classes; wanted: boolean }; response: null };
+  /** The whole extension, for a while. */
+  'pause.begin': { request: { length: PauseLength }; response: null };
+  /** Switches a site off by its name as the reader types it. No site: the name is none. */
+  'site.off': { request: { name: string }; response: { site: string | null; isNew: boolean } };
+  'site.on': { request: { site: string }; response: null };
+  'corrections.forget': { request: Nothing; response: null };
+  'settings.export': { request: Nothing; response: SettingsFile };
+  /** Nothing is changed where there is a problem. `added`: how many sites were not switched off before. */
+  'settings.import': { request: { text: string }; response: { problem: FileProblem | null; added: number } };
+  'everything.forget': { request: Nothing; response: null };
 }
 
 /** From the background to the content scripts of a tab. */
 export interface Pushes {
   'switch.changed': { request: { on: boolean }; response: null };
+  /** The reader wants other things hidden. */
+  'settings.changed': { request: Nothing; response: null };
+  /** What the reader said was wrong is forgotten. */
+  'corrections.forgotten': { request: Nothing; response: null };
   'document.ping': { request: Nothing; response: null };
   'block.show': { request: { id: number }; response: null };
   /** Hiding it was wrong. The answer is a snapshot, for a report. */

@@ -1,29 +1,12 @@
 // The popup: usable by keyboard alone, sound for assistive technology, and true.
 
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 
+import { violationsOf } from '../support/accessibility.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
 /** @typedef {import('puppeteer-core').Page} Page */
-
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {Page} popup */
-async function violationsOf(popup) {
-  await popup.evaluate(axe);
-  const violations = await popup.evaluate(async () => {
-    const found = await Reflect.get(globalThis, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.violations.map(
-      (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(', ')}`,
-    );
-  });
-  return /** @type {string[]} */ (violations);
-}
 
 /** What has the focus: the text of a button, or the id of a switch. @param {Page} popup */
 const focused = (popup) =>
@@ -96,6 +79,28 @@ export function popup(test) {
       }
       await Promise.all([popup.close(), page.close()]);
     }
+  });
+
+  test('a pause stands in it until when it lasts, and one button ends it', async (world) => {
+    const page = await world.open('/plain', 'pause.example');
+    await page.untilHidden('#newsletter');
+    const popup = await world.popup(page.tab);
+    await tabTo(popup, 'pause');
+    await popup.keyboard.press('Enter');
+    await page.untilShown('#newsletter');
+    await until('the popup says so', () =>
+      popup.$eval('#headline', (headline) => headline.textContent?.includes('paused')),
+    );
+    const { pausedUntil } = await page.summary();
+    assert.ok(pausedUntil !== null && Math.abs(pausedUntil - Date.now() - 3_600_000) < 60_000);
+    const minutes = String(new Date(pausedUntil).getMinutes()).padStart(2, '0');
+    assert.match(await popup.$eval('#detail', (detail) => detail.textContent ?? ''), new RegExp(`\\d:${minutes}`));
+    assert.deepEqual(await violationsOf(popup), []);
+    await until('the button that ends it has the focus', async () => (await focused(popup)) === 'state-action');
+    await popup.keyboard.press('Enter');
+    await page.untilHidden('#newsletter');
+    assert.equal((await page.summary()).pausedUntil, null);
+    await Promise.all([popup.close(), page.close()]);
   });
 
   test('a page where no extension may run has a state of its own', async (world) => {

@@ -1,5 +1,11 @@
 // The pages of the browser tests. Each is an article with one thing around it.
 
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** One of the pages under tests/pages. @param {string} name */
+const fixture = (name) => fs.readFileSync(path.resolve(import.meta.dirname, '../../pages', name, 'page.html'), 'utf8');
+
 const paragraphs = [
   'The harbour master keeps two clocks on his wall. One shows the time; the other shows when the tide will stand highest at the old pier, and it is the second one that the fishermen come in to read.',
   'For eleven years the town has argued about the pier. It was built of oak, then of iron, and in the last century of concrete that was mixed with sea sand. The salt has been eating the rods inside it ever since.',
@@ -119,6 +125,9 @@ export const pages = {
   ),
   '/frame': page('<iframe id="frame" src="http://forms.mailer.example:PORT/form" width="600" height="300"></iframe>'),
   '/form': `<!doctype html><html lang="en"><head><title>Newsletter</title></head><body>${newsletter()}</body></html>`,
+  '/french-daily': fixture('fr-quotidien-regional'),
+  '/swedish-local': fixture('sv-lokaltidning'),
+  '/danish-weekly': fixture('da-ugeavis'),
   '/document.xml': {
     html: '<?xml version="1.0"?><list><entry>newsletter</entry></list>',
     headers: { 'content-type': 'application/xml' },

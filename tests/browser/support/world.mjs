@@ -97,6 +97,12 @@ export class World {
     return popup;
   }
 
+  async options() {
+    const options = await this.session.openExtensionPage('options.html');
+    await options.waitForSelector('html[data-drawn]');
+    return options;
+  }
+
   async close() {
     await this.session.close();
     this.server.close();

@@ -1,0 +1,23 @@
+// Forgets what the extension remembers of its reader, and lets the open pages follow.
+
+import { forgetCorrections } from './corrections.ts';
+import { pushEverywhere } from './push.ts';
+import { clearReports } from './reports.ts';
+import { forgetChoices } from './settings.ts';
+import { forgetSwitches } from './switches.ts';
+import { tellTabs } from './switching.ts';
+
+export async function forgetAllCorrections(): Promise<void> {
+  await forgetCorrections();
+  await pushEverywhere('corrections.forgotten', {});
+}
+
+/**
+ * All but the random number of the installation, which says nothing of the reader: open pages are marked by it, and their marks must
+ * be found again.
+ */
+export async function forgetEverything(): Promise<void> {
+  await Promise.all([forgetChoices(), forgetSwitches(), forgetCorrections(), clearReports()]);
+  await tellTabs();
+  await pushEverywhere('corrections.forgotten', {});
+}
