@@ -183,7 +183,7 @@ function firefoxPreferences(folder, loopback) {
 }
 
 /** The extension's id, which its manifest names. @param {string | null} folder */
-function firefoxId(folder) {
+export function firefoxId(folder) {
   const manifest = path.join(folder ?? path.resolve(import.meta.dirname, '../../extension'), 'manifest.json');
   return JSON.parse(fs.readFileSync(manifest, 'utf8')).browser_specific_settings.gecko.id;
 }

@@ -24,10 +24,10 @@ export const STYLES = `
 }
 .frame span {
   position: absolute;
-  top: -2px;
+  top: -20px;
   left: -2px;
-  padding: 1px 7px;
-  border-radius: 6px 0 6px 0;
+  padding: 0 7px;
+  border-radius: 6px 6px 0 0;
   font: 600 12px/1.5 system-ui, sans-serif;
   color: light-dark(#ffffff, #10201b);
   background: var(--newsletter);

@@ -1,19 +1,29 @@
 // Private windows: what is switched or corrected there works, and is written down nowhere.
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 
+import { firefoxId } from '../../../tools/browser/launch.mjs';
 import { openWorld, until } from '../support/world.mjs';
 
 /** A browser whose windows are all private, with the extension allowed in them. Firefox alone can be started so. */
-const PRIVATE = {
-  'browser.privatebrowsing.autostart': true,
-  'extensions.allowPrivateBrowsingByDefault': true,
-};
+const PRIVATE = { 'browser.privatebrowsing.autostart': true };
+
+/** A profile in which the reader has allowed it. */
+function makeProfile() {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clearcolumn-private-'));
+  const allowed = { [firefoxId(null)]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } };
+  fs.writeFileSync(path.join(profile, 'extension-preferences.json'), JSON.stringify(allowed));
+  return profile;
+}
 
 /** @param {(name: string, run: () => Promise<void>) => void} test */
 export function privateWindows(test) {
   test('in a private window a switch and a correction hold, and nothing is stored', async () => {
-    const world = await openWorld('firefox', { preferences: PRIVATE });
+    const profile = makeProfile();
+    const world = await openWorld('firefox', { profile, preferences: PRIVATE });
     try {
       const page = await world.open('/plain', 'private.example');
       await page.untilHidden('#newsletter');
@@ -35,6 +45,7 @@ export function privateWindows(test) {
       assert.equal(stored.includes(block?.fingerprint ?? ''), false, stored);
     } finally {
       await world.close();
+      fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
   });
 }
