@@ -38,6 +38,7 @@ const MOST_PHRASES: [usize; 2] = [usize::MAX, 20];
 fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
     let mut categories: Vec<String> = Vec::new();
     let mut entries: [Vec<BTreeSet<u32>>; Fit::ALL.len()] = Default::default();
+    let mut phrases: Vec<BTreeSet<(Fit, Vec<char>)>> = Vec::new();
     let mut openings: [BTreeSet<u32>; 2] = Default::default();
     for (file, text) in files {
         let mut category: Option<usize> = None;
@@ -52,6 +53,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
             if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
                 let at = categories.iter().position(|known| known == header).unwrap_or_else(|| {
                     categories.push(header.to_owned());
+                    phrases.push(BTreeSet::new());
                     for table in &mut entries {
                         table.push(BTreeSet::new());
                     }
@@ -65,15 +67,23 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
                 category.unwrap_or_else(|| panic!("{file}:{}: a phrase before the first [category]", number + 1));
             taken += 1;
             if taken <= most {
-                for (fit, body) in forms(line) {
-                    entries[fit as usize][category].insert(key(body.iter()));
-                    match fit {
-                        Fit::Prefix => openings[0].insert(key(body[..FEWEST_STARRED].iter())),
-                        Fit::Suffix => openings[1].insert(key(body[body.len() - FEWEST_STARRED..].iter())),
-                        Fit::Whole | Fit::Inside => false,
-                    };
-                }
+                phrases[category].extend(forms(line));
             }
+        }
+    }
+    for (category, phrases) in phrases.iter().enumerate() {
+        // How much of a label its words take up counts, so there a longer phrase says more than a part of it.
+        let are_measured = matches!(categories[category].as_str(), "sponsored_label" | "advertisement");
+        for (fit, body) in phrases {
+            if !are_measured && holds_another(phrases, *fit, body) {
+                continue;
+            }
+            entries[*fit as usize][category].insert(key(body.iter()));
+            match fit {
+                Fit::Prefix => openings[0].insert(key(body[..FEWEST_STARRED].iter())),
+                Fit::Suffix => openings[1].insert(key(body[body.len() - FEWEST_STARRED..].iter())),
+                Fit::Whole | Fit::Inside => false,
+            };
         }
     }
     let mut bits = Bits::default();
@@ -148,6 +158,41 @@ impl Bits {
 
 fn key<'a>(characters: impl Iterator<Item = &'a char>) -> u32 {
     finish(characters.fold(0, |sum, character| extend(sum, *character)))
+}
+
+/// Whether a phrase holds another of its category, in whatever language. Where it stands the other is found anyway, and overlapping phrases
+/// count once, so it would only make the table longer.
+fn holds_another(phrases: &BTreeSet<(Fit, Vec<char>)>, fit: Fit, body: &[char]) -> bool {
+    let holds = |fit, part: &[char]| phrases.contains(&(fit, part.to_vec()));
+    if fit == Fit::Inside {
+        let parts = |from: usize| (from + 1..=body.len()).map(move |to| (from, to));
+        return (0..body.len())
+            .flat_map(parts)
+            .any(|(from, to)| to - from < body.len() && is_dense(body[from]) && holds(Fit::Inside, &body[from..to]));
+    }
+    let is_word = |at: usize| body.get(at).is_some_and(|character| character.is_alphanumeric());
+    let begins = |at: &usize| is_word(*at) && (*at == 0 || !is_word(at - 1));
+    let ends = |at: &usize| is_word(at - 1) && !is_word(*at);
+    for from in (0..body.len()).filter(begins) {
+        for to in (from + 1..=body.len()).filter(ends) {
+            let part = &body[from..to];
+            let itself = part.len() == body.len();
+            // The first word of a phrase that may be the end of a longer word, and the last of one that may go on, are no whole words.
+            let is_whole = !(from == 0 && fit == Fit::Suffix || to == body.len() && fit == Fit::Prefix);
+            if is_whole && !(itself && fit == Fit::Whole) && holds(Fit::Whole, part) {
+                return true;
+            }
+        }
+        for length in FEWEST_STARRED..=body.len() - from {
+            if !(from == 0 && fit == Fit::Suffix)
+                && !(from == 0 && length == body.len() && fit == Fit::Prefix)
+                && holds(Fit::Prefix, &body[from..from + length])
+            {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// How a line of a list may stand in a text, and as what; nothing where the search would never meet it.

@@ -1,7 +1,7 @@
 // The key of a phrase. The build script writes tables of keys and the engine looks them up, so both include this file.
 
 /// How a phrase may stand in a text. Each has a table of its own, so that one is never mistaken for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
     /// Between two word boundaries.
     Whole,

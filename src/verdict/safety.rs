@@ -212,28 +212,38 @@ fn bare_picture(context: &Context, node: usize, _: Class) -> bool {
     only_pictures && (part || marks.iter().all(|mark| page.marks(node, *mark) == 0))
 }
 
-/// A quotation, a heading or a caption of an article that is about newsletters. Outside the article, names may tell that a script has
-/// taken a form's place; a confirmation asks for nothing.
+/// A quotation, a heading or a caption of an article that is about newsletters, or what an encyclopedia says of them: words by which
+/// nobody can sign up, or that ask nobody to. Outside the article, names may tell that a script has taken a form's place; a confirmation
+/// asks for nothing.
 fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let ways = [Tally::Fields, Tally::Buttons, Tally::Links, Tally::Frames];
+    let none_of = |ways: &[Tally]| ways.iter().all(|tally| page.count_of(node, *tally) == 0);
+    let forms = [Tally::Fields, Tally::Buttons, Tally::Frames];
+    let asks = [Topic::Email, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Consent];
+    let asks_nobody = page.words(node, Topic::Newsletter) > 0 && asks.iter().all(|topic| page.words(node, *topic) == 0);
     let in_article = context.region.is_some_and(|region| page.snapshot.contains(region.element, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
     class == Class::Newsletter
-        && ways.iter().all(|tally| page.count_of(node, *tally) == 0)
+        && none_of(&forms)
+        && (none_of(&[Tally::Links]) && (in_article || !named) || asks_nobody && !named)
         && page.words(node, Topic::Confirmation) == 0
-        && (in_article || !named)
 }
 
 fn alert(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    class == Class::Newsletter && page.words(node, Topic::Alert) > 0 && page.words(node, Topic::Newsletter) == 0
+    let alerts = page.words(node, Topic::Alert);
+    class == Class::Newsletter && alerts > 0 && alerts >= page.words(node, Topic::Newsletter)
 }
 
+/// Code, or what the code just before it makes: a form that documentation shows.
 fn code(context: &Context, node: usize, _: Class) -> bool {
-    let snapshot = context.page.snapshot;
-    (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::PRE)
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let holds = |at: usize| (at..snapshot.end(at)).any(|at| snapshot.tag(at) == tag::PRE);
+    let shown_by = |at: usize| page.previous_element(at).is_some_and(holds);
+    let in_article = context.region.is_some_and(|region| snapshot.contains(region.element, node));
+    holds(node) || in_article && std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(shown_by)
 }
 
 /// One sponsored card in an editorial list: what marks it says nothing of the cards beside it.
@@ -378,6 +388,19 @@ mod tests {
     }
 
     #[test]
+    fn what_asks_nobody_to_sign_up_stays() {
+        let panel =
+            "<div id=x><h2>Newsletter</h2><p>A newsletter is a letter about one subject.</p><a href=/w>More</a></div>";
+        assert_eq!(veto_on(panel, Class::Newsletter), Some(Veto::WordsOnly));
+    }
+
+    #[test]
+    fn a_saved_search_stays_whatever_was_searched() {
+        let alert = "<div id=x>Create alert for “newsletter”: <form><input type=email><button>Create alert</button></form></div>";
+        assert_eq!(veto_on(alert, Class::Newsletter), Some(Veto::Alert));
+    }
+
+    #[test]
     fn code_stays() {
         let html = "<div id=x><pre>&lt;form&gt; Subscribe to our newsletter</pre><a href=/n>Sign up</a></div>";
         assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Code));
@@ -385,7 +408,7 @@ mod tests {
 
     #[test]
     fn the_way_in_stays() {
-        let html = "<div id=x><p>Log in or create an account: all articles, the archive and our newsletter.</p>\
+        let html = "<div id=x><p>Log in or create an account: all articles, the archive and our newsletter in your inbox.</p>\
              <a href=/l>Log in</a></div>";
         assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::AccountOffer));
     }

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 import { launch } from '../../tools/browser/launch.mjs';
 
-/** @typedef {{ bytes: Uint8Array, digests: Map<number, number> }} Look */
+/** @typedef {{ bytes: Uint8Array, digests: Map<number, number>, places: Map<number, number> }} Look */
 
 /** @returns {Promise<string>} */
 async function bundleEyes() {
@@ -38,9 +38,11 @@ export async function openEyes() {
   /** @returns {Promise<Look | { tooLarge: string }>} */
   const look = async () => {
     const seen = await page.evaluate('look()');
-    const result = /** @type {{ bytes: string, digests: [number, number][] } | { tooLarge: string }} */ (seen);
+    /** @typedef {[number, number][]} Pairs */
+    const result = /** @type {{ bytes: string, digests: Pairs, places: Pairs } | { tooLarge: string }} */ (seen);
     if ('tooLarge' in result) return result;
-    return { bytes: new Uint8Array(Buffer.from(result.bytes, 'base64')), digests: new Map(result.digests) };
+    const bytes = new Uint8Array(Buffer.from(result.bytes, 'base64'));
+    return { bytes, digests: new Map(result.digests), places: new Map(result.places) };
   };
 
   return {
