@@ -5,7 +5,7 @@ use crate::{
     lexicon::{Mark, Topic},
     page::Tally,
     signals::{Context, Over},
-    snapshot::vocabulary::{flag, header_flag, tag},
+    snapshot::vocabulary::{attribute, flag, header_flag, tag},
     verdict::Class,
 };
 
@@ -147,8 +147,35 @@ fn other_form(context: &Context, node: usize, class: Class) -> bool {
             // The heading over a form may stand outside it.
             && page.words_before(at, Topic::Newsletter, HEADING_BYTES) == 0
     });
+    let sends_page = (node..page.snapshot.end(node)).any(|at| sends_the_page(context, at));
     let speaks_of_mail = page.words(node, Topic::Newsletter) + page.words(node, Topic::Email) > 0;
-    asks_much || (asks_nothing_of_mail && !speaks_of_mail) || named_otherwise
+    asks_much || (asks_nothing_of_mail && !speaks_of_mail) || named_otherwise || sends_page
+}
+
+/// What forms are called by which a reader sends the page to somebody, without what stands between the letters.
+const SENDING: [&str; 8] = [
+    "sendbyemail",
+    "sendbymail",
+    "sendemail",
+    "emailthis",
+    "emailafriend",
+    "emailtofriend",
+    "sendtofriend",
+    "tellafriend",
+];
+
+/// Whether an element is a form that sends the page, and speaks of no newsletter.
+fn sends_the_page(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let named = |name: u8| {
+        let value = page.snapshot.attribute(node, name).unwrap_or_default();
+        let letters: String =
+            value.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+        SENDING.iter().any(|sending| letters.contains(sending))
+    };
+    page.snapshot.tag(node) == tag::FORM
+        && page.words(node, Topic::Newsletter) == 0
+        && [attribute::ID, attribute::CLASS, attribute::ACTION, attribute::NAME].into_iter().any(named)
 }
 
 /// A part of a form, unless the form is the page's own wrapper or asks for nothing else.
@@ -318,6 +345,17 @@ mod tests {
         let comment =
             "<form id=x><textarea></textarea><input type=email><label>newsletter<input type=checkbox></label></form>";
         assert_eq!(veto_on(comment, Class::Newsletter), Some(Veto::OtherForm));
+    }
+
+    #[test]
+    fn a_form_that_sends_the_page_stays() {
+        let form = |action: &str| {
+            format!(
+                "<div id=x>Get it by e-mail<form action={action}><input type=email><button>Send</button></form></div>"
+            )
+        };
+        assert_eq!(veto_on(&form("/recipe/5/send_by_email"), Class::Newsletter), Some(Veto::OtherForm));
+        assert_eq!(veto_on(&form("/list/add"), Class::Newsletter), None);
     }
 
     #[test]

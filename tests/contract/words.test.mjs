@@ -41,6 +41,24 @@ test('the ids were found', () => {
   assert.ok(new Set(ofPages).size > 20, `${new Set(ofPages).size} signals of pages`);
 });
 
+const messagesIn = (/** @type {string} */ locale) =>
+  /** @type {Record<string, { message: string, placeholders?: object }>} */ (
+    JSON.parse(fs.readFileSync(path.join(locales, locale, 'messages.json'), 'utf8'))
+  );
+
+for (const locale of fs.readdirSync(locales)) {
+  test(`every text is there in ${locale}, with the same gaps to fill`, () => {
+    const [english, messages] = [messagesIn('en'), messagesIn(locale)];
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+    const gaps = (/** @type {string} */ text) => (text.match(/\$\w+\$/g) ?? []).map((gap) => gap.toLowerCase()).sort();
+    for (const [name, { message, placeholders }] of Object.entries(messages)) {
+      assert.notEqual(message.trim(), '', name);
+      assert.deepEqual(gaps(message), gaps(english[name]?.message ?? ''), name);
+      assert.deepEqual(placeholders, english[name]?.placeholders, name);
+    }
+  });
+}
+
 for (const locale of fs.readdirSync(locales)) {
   test(`every signal has words in ${locale}, and every word its signal`, () => {
     const words = wordsIn(locale);
