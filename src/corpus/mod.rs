@@ -1,6 +1,7 @@
 //! Saved pages with labels: reading them, scoring verdicts on them, and making training rows. Native only.
 
 mod fragments;
+mod interval;
 mod labels;
 mod rows;
 mod score;
@@ -15,6 +16,7 @@ use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
+pub use interval::{Interval, intervals};
 pub use labels::Labels;
 pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
 pub use score::{Figures, PageScore, Share, score_page};

@@ -4,7 +4,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 use clearcolumn::{
     Engine,
-    corpus::{Corpus, CorpusError, Figures, PageScore, read_labels, score_page},
+    corpus::{Corpus, CorpusError, Figures, PageScore, Share, intervals, read_labels, score_page},
     verdict::{JudgeRequest, Level},
 };
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
@@ -71,9 +71,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         })
         .collect::<Result<_, CorpusError>>()?;
     let mut figures = Figures::default();
-    for page in &pages {
-        figures.add(page);
-    }
+    pages.iter().for_each(|page| figures.add(page));
+    let scored: Vec<(&str, &PageScore)> =
+        pages.iter().filter_map(|page| Some((corpus.entry(&page.id)?.domain.as_str(), page))).collect();
+    let bounds = intervals(&scored, &SHARES.map(|(_, rate)| rate));
+    let bounds: serde_json::Map<String, serde_json::Value> = SHARES
+        .iter()
+        .zip(bounds)
+        .map(|((name, _), bounds)| ((*name).to_owned(), serde_json::json!(bounds.map(round))))
+        .collect();
+    let paid = paid(&figures);
     println!(
         "{}",
         serde_json::json!({
@@ -81,9 +88,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             "newsletter_recall": round(figures.newsletter.rate()), "newsletter": [figures.newsletter.hit, figures.newsletter.all],
             "sponsored_recall": round(figures.sponsored.rate()), "sponsored": [figures.sponsored.hit, figures.sponsored.all],
             "leads_recall": round(figures.leads.rate()), "leads": [figures.leads.hit, figures.leads.all],
+            "paid_recall": round(paid.rate()), "paid": [paid.hit, paid.all],
             "strict_precision": round(figures.strict.rate()), "precision": round(figures.lenient.rate()), "units": figures.strict.all,
             "class_right": round(figures.class.rate()),
             "harm_rate": round(figures.harm.rate()), "harm_pages": figures.harm.hit,
+            "intervals": bounds,
         })
     );
     if arguments.verbose {
@@ -100,6 +109,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+type Rate = fn(&Figures) -> f64;
+
+/// The figures that are given with an interval.
+const SHARES: [(&str, Rate); 6] = [
+    ("newsletter_recall", |figures| figures.newsletter.rate()),
+    ("sponsored_recall", |figures| figures.sponsored.rate()),
+    ("leads_recall", |figures| figures.leads.rate()),
+    ("paid_recall", |figures| paid(figures).rate()),
+    ("strict_precision", |figures| figures.strict.rate()),
+    ("harm_rate", |figures| figures.harm.rate()),
+];
+
+/// Sponsored blocks that gather no addresses.
+fn paid(figures: &Figures) -> Share {
+    let (sponsored, leads) = (figures.sponsored, figures.leads);
+    Share { hit: sponsored.hit - leads.hit, all: sponsored.all - leads.all }
 }
 
 /// Folds of the evaluation; `tools/train/rows.py` splits alike.
