@@ -183,11 +183,12 @@ fn holds_another(phrases: &BTreeSet<(Fit, Vec<char>)>, fit: Fit, body: &[char]) 
                 return true;
             }
         }
+        if from == 0 && fit == Fit::Suffix {
+            continue;
+        }
         for length in FEWEST_STARRED..=body.len() - from {
-            if !(from == 0 && fit == Fit::Suffix)
-                && !(from == 0 && length == body.len() && fit == Fit::Prefix)
-                && holds(Fit::Prefix, &body[from..from + length])
-            {
+            let itself = length == body.len() && fit == Fit::Prefix;
+            if !itself && holds(Fit::Prefix, &body[from..from + length]) {
                 return true;
             }
         }

@@ -31,7 +31,9 @@ pub fn intervals(pages: &[(&str, &PageScore)], rates: &[fn(&Figures) -> f64]) ->
     for _ in 0..DRAWS {
         let mut figures = Figures::default();
         for _ in 0..publishers.len() {
-            publishers[random.usize(..publishers.len())].iter().for_each(|page| figures.add(page));
+            for page in &publishers[random.usize(..publishers.len())] {
+                figures.add(page);
+            }
         }
         for (values, rate) in drawn.iter_mut().zip(rates) {
             values.push(rate(&figures));

@@ -71,7 +71,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         })
         .collect::<Result<_, CorpusError>>()?;
     let mut figures = Figures::default();
-    pages.iter().for_each(|page| figures.add(page));
+    for page in &pages {
+        figures.add(page);
+    }
     let scored: Vec<(&str, &PageScore)> =
         pages.iter().filter_map(|page| Some((corpus.entry(&page.id)?.domain.as_str(), page))).collect();
     let bounds = intervals(&scored, &SHARES.map(|(_, rate)| rate));

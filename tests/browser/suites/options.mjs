@@ -85,14 +85,14 @@ export function options(test) {
   test('paid recommendations come back when they are not wanted gone, and go again, as often as one likes', async (world) => {
     const page = await world.open('/french-daily', 'classes.example');
     await page.untilHidden('#obw-44');
-    await page.untilHidden('[data-bloc="7781"]');
+    await page.untilHidden('#newsletter');
     await stamp(page);
     const options = await world.options();
     // More often than a page may show a block that was dropped.
     for (let time = 0; time < 4; time++) {
       await press(options, '#class-paid');
       await page.untilShown('#obw-44');
-      assert.equal(await page.isShown('[data-bloc="7781"]'), false, 'a sign-up is another class');
+      assert.equal(await page.isShown('#newsletter'), false, 'a sign-up is another class');
       await press(options, '#class-paid');
       await page.untilHidden('#obw-44');
     }
@@ -314,7 +314,7 @@ export function options(test) {
 
     await chooseFile(options, file);
     await page.untilShown('#newsletter');
-    assert.match(await words(options, '#file-said'), /1 site was added/);
+    await untilSaid(options, '#file-said', /1 site was added/);
     const after = await summary();
     assert.deepEqual(
       [after.level, after.classes, after.sitesOff],

@@ -125,7 +125,8 @@ export const pages = {
   ),
   '/frame': page('<iframe id="frame" src="http://forms.mailer.example:PORT/form" width="600" height="300"></iframe>'),
   '/form': `<!doctype html><html lang="en"><head><title>Newsletter</title></head><body>${newsletter()}</body></html>`,
-  '/french-daily': fixture('fr-quotidien-regional'),
+  // A widget of paid recommendations, and a plain sign-up beside it.
+  '/french-daily': fixture('fr-quotidien-regional').replace('</body>', `${newsletter()}</body>`),
   '/swedish-local': fixture('sv-lokaltidning'),
   '/danish-weekly': fixture('da-ugeavis'),
   '/document.xml': {
