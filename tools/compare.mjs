@@ -59,7 +59,9 @@ await runEntryPoint(async () => {
   let articles = 0;
   let verdicts = 0;
   for (const id of ids) {
-    const url = addresses.get(id) ?? '';
+    // Some pages were saved without an address.
+    const known = addresses.get(id) ?? '';
+    const url = URL.canParse(known) ? known : `https://page-${id}.example/`;
     const alone = JSON.parse(await mustRun(native, ['classify', '--url', url, fileOf(id)]));
     /** @type {Answer} */
     const natively = {
