@@ -7,8 +7,8 @@ use crate::{
     snapshot::vocabulary::tag,
 };
 
-/// Letters from which the text of a link is a headline and no entry of a menu: half of the shortest headlines of the labelled teasers
-/// have some twenty (November 2026).
+/// Letters from which the text of a link is a headline and no entry of a menu. The longest link has as many in 150 of the 174 labelled
+/// sponsored blocks that have links (November 2026).
 const LEAST_HEADLINE_LETTERS: usize = 15;
 /// Letters under one heading, at most: beyond that it stands at the head of a page and not of a list.
 const MOST_HEADED_LETTERS: usize = 4_000;

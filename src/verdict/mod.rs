@@ -8,6 +8,8 @@ mod reasons;
 mod remnants;
 mod safety;
 mod surroundings;
+#[cfg(all(test, feature = "cli"))]
+mod written_page;
 
 use serde::{Deserialize, Serialize};
 

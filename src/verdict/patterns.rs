@@ -123,7 +123,7 @@ fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
 }
 
 /// Reports, webinars and white papers alone, under a heading that says so. On 1,305 labelled pages such blocks were leads or a part of them
-/// on 5 pages and something else on none (November 2026).
+/// ten times, around a list of leads three times, and nothing else (November 2026).
 fn is_headed_lead_list(context: &Context, node: usize) -> bool {
     let page = context.page;
     let (under, all) = context.headlines().of(page, node, Over::Leads);
@@ -168,23 +168,18 @@ fn is_list_beside_article(context: &Context, node: usize) -> bool {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{Document, article, lexicon::Lexicon, page::Page, signals::candidates, vocabulary::attribute};
-
-    const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
-         which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
+    use crate::{signals::candidates, verdict::written_page, vocabulary::attribute};
 
     /// The class of the pattern that the element with `id=x` shows, beside an article.
     fn class_of(body: &str) -> Option<Class> {
-        let html = format!("<main><article><h1>The bridge</h1>{}</article></main>{body}", PROSE.repeat(4));
-        let document = Document::parse(&html, "https://news.example/bridge").unwrap();
-        let lexicon = Lexicon::new();
-        let page = Page::new(&document.snapshot, &lexicon);
-        let region = article::find(&page);
-        let purpose = article::purpose(&page, region.as_ref());
-        let context = Context::new(&page, region.as_ref(), &purpose);
-        let is_x = |node: usize| page.snapshot.attribute(node, attribute::ID) == Some("x");
-        let chosen = candidates(&page).into_iter().find(|candidate| (candidate.outer..=candidate.inner).any(is_x));
-        pattern(&context, chosen.expect("a candidate with id=x")).map(|(class, _)| class)
+        let html = format!("<main>{}</main>{body}", written_page::article());
+        written_page::with_context(&html, |context| {
+            let snapshot = context.page.snapshot;
+            let is_x = |node: usize| snapshot.attribute(node, attribute::ID) == Some("x");
+            let of_x = |candidate: &Candidate| (candidate.outer..=candidate.inner).any(is_x);
+            let chosen = candidates(context.page).into_iter().find(of_x).expect("a candidate with id=x");
+            pattern(context, chosen).map(|(class, _)| class)
+        })
     }
 
     #[test]

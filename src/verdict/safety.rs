@@ -313,22 +313,15 @@ fn mixed_list(context: &Context, node: usize, class: Class) -> bool {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{Document, article, lexicon::Lexicon, page::Page};
-
-    const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
-         which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
+    use crate::verdict::written_page::{PROSE, article, with_context};
 
     /// The veto on the element with `id=x`.
     fn veto_on(body: &str, class: Class) -> Option<Veto> {
-        let html = format!("<article><h1>The bridge</h1>{}</article>{body}", PROSE.repeat(4));
-        let document = Document::parse(&html, "https://news.example/bridge").unwrap();
-        let lexicon = Lexicon::new();
-        let page = Page::new(&document.snapshot, &lexicon);
-        let region = article::find(&page);
-        let purpose = article::purpose(&page, region.as_ref());
-        let context = Context::new(&page, region.as_ref(), &purpose);
-        let id = |node: &usize| page.snapshot.attribute(*node, crate::vocabulary::attribute::ID) == Some("x");
-        veto(&context, (0..page.snapshot.len()).find(id).expect("an element with id=x"), class)
+        with_context(&format!("{}{body}", article()), |context| {
+            let snapshot = context.page.snapshot;
+            let id = |node: &usize| snapshot.attribute(*node, attribute::ID) == Some("x");
+            veto(context, (0..snapshot.len()).find(id).expect("an element with id=x"), class)
+        })
     }
 
     #[test]

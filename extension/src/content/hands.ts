@@ -111,11 +111,11 @@ export class Hands {
   }
 
   /** What is hidden, or would be if nobody peeked, and where the article stands. */
-  get view(): { article: Element | null; blocks: readonly { element: Element; block: Block; isOverlay: boolean }[] } {
+  get view(): { article: Element | null; blocks: readonly { element: Element; block: Block }[] } {
     const hidden = [...this.#blocks.values()].filter(({ shown }) => !shown);
     return {
       article: this.#article?.isConnected ? this.#article : null,
-      blocks: hidden.map(({ element, block }) => ({ element, block, isOverlay: block.overlay })),
+      blocks: hidden,
     };
   }
 

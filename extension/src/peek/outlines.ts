@@ -20,8 +20,8 @@ export class Outlines {
   draw(article: Element | null, blocks: View['blocks']): void {
     const wanted: { element: Element; className: string; label: string }[] = [];
     if (article) wanted.push({ element: article, className: 'article', label: text('peek_article') });
-    for (const [at, { element, block, isOverlay }] of blocks.entries())
-      if (!isOverlay) wanted.push({ element, className: block.class, label: String(at + 1) });
+    for (const [at, { element, block }] of blocks.entries())
+      if (!block.overlay) wanted.push({ element, className: block.class, label: String(at + 1) });
     while (this.element.childElementCount > wanted.length) this.element.lastElementChild?.remove();
     for (const [at, { element, className, label }] of wanted.entries()) {
       const frame = this.element.children[at] ?? this.element.appendChild(make('div', {}, make('span', {})));

@@ -86,8 +86,8 @@ export class Peek {
       this.#drawn = state;
       this.#headline.textContent = blocks.length === 0 ? text('count_none') : counted('count', blocks.length);
       this.#list.replaceChildren(
-        ...blocks.map(({ element, block, isOverlay }, at) =>
-          row(at + 1, block, isOverlay, {
+        ...blocks.map(({ element, block }, at) =>
+          row(at + 1, block, {
             show: () => this.#session.show(block.element),
             keep: () => void this.#keep(block.element),
             find: () => element.scrollIntoView({ block: 'center' }),

@@ -12,14 +12,14 @@ interface Deeds {
   find(): void;
 }
 
-export function row(number: number, block: Block, isOverlay: boolean, deeds: Deeds): HTMLElement {
+export function row(number: number, block: Block, deeds: Deeds): HTMLElement {
   const name = make('h2', { textContent: `${number} · ${blockName(block)}` });
-  const remarks = [confidenceOf(block.confidence), isOverlay ? text('peek_overlay') : ''].filter(Boolean);
+  const remarks = [confidenceOf(block.confidence), block.overlay ? text('peek_overlay') : ''].filter(Boolean);
   const reasons = make('ul', {}, ...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
   reasons.setAttribute('aria-label', text('reasons'));
   const buttons = [button(text('action_show'), deeds.show), button(text('peek_always'), deeds.keep)];
   // What lies over the page stays hidden, and cannot be gone to.
-  if (!isOverlay) buttons.unshift(button(text('peek_find'), deeds.find));
+  if (!block.overlay) buttons.unshift(button(text('peek_find'), deeds.find));
   for (const each of buttons) each.setAttribute('aria-description', name.textContent ?? '');
   return make(
     'li',

@@ -1,0 +1,21 @@
+//! A written page for the tests of rules and patterns.
+
+use crate::{Document, article, lexicon::Lexicon, page::Page, signals::Context};
+
+pub(super) const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
+     which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
+
+/// An article of a headline and four paragraphs.
+pub(super) fn article() -> String {
+    format!("<article><h1>The bridge</h1>{}</article>", PROSE.repeat(4))
+}
+
+/// Asks a page of this HTML, ready for rules.
+pub(super) fn with_context<R>(html: &str, ask: impl FnOnce(&Context) -> R) -> R {
+    let document = Document::parse(html, "https://news.example/bridge").unwrap();
+    let lexicon = Lexicon::new();
+    let page = Page::new(&document.snapshot, &lexicon);
+    let region = article::find(&page);
+    let purpose = article::purpose(&page, region.as_ref());
+    ask(&Context::new(&page, region.as_ref(), &purpose))
+}
