@@ -187,6 +187,7 @@ fn a_judgement_has_the_golden_fields() {
         revision: 3,
         purpose: PurposeVerdict { kind: "article".to_owned(), evidence: evidence("article-type", 0.5) },
         article: Some(9),
+        further_articles: Vec::new(),
         blocks: vec![
             block(1, Class::Newsletter, None, true),
             block(3, Class::Sponsored, Some(Kind::Leads), false),

@@ -87,6 +87,23 @@ pub fn evaluate(corpus: &Path) -> Result<ArticleFigures, CorpusError> {
     evaluate_texts(corpus, |_, document| reader.read(document).article.map(|(_, text)| text).unwrap_or_default())
 }
 
+/// The text that another program found on a page.
+#[derive(Debug, Deserialize)]
+struct FoundText {
+    id: String,
+    text: String,
+}
+
+/// Measures texts that another program found, one JSON object (`id`, `text`) a line.
+///
+/// # Errors
+/// [`CorpusError`] when a file cannot be read or is not in its form.
+pub fn evaluate_found(corpus: &Path, texts: &Path) -> Result<ArticleFigures, CorpusError> {
+    let found: HashMap<String, String> =
+        read_lines(texts)?.into_iter().map(|FoundText { id, text }| (id, text)).collect();
+    evaluate_texts(corpus, |entry, _| found.get(&entry.id).cloned().unwrap_or_default())
+}
+
 /// Scores any way of getting a text out of a page.
 pub(super) fn evaluate_texts(
     folder: &Path,
@@ -135,8 +152,9 @@ impl Reader {
         let page = Page::new(&document.snapshot, &self.lexicon);
         let region = super::find(&page);
         let purpose = super::purpose(&page, region.as_ref());
-        let article =
-            region.as_ref().map(|region| (document.snapshot.identity(region.element), super::text(document, region)));
+        let article = region
+            .as_ref()
+            .map(|region| (document.snapshot.identity(region.articles[0]), super::text(document, region)));
         Reading { purpose: purpose.kind.as_str(), evidence: purpose.evidence, article }
     }
 }

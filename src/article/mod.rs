@@ -9,6 +9,7 @@ mod measure;
 mod purpose;
 mod region;
 mod segment;
+mod stack;
 #[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
@@ -18,7 +19,10 @@ pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use text::text;
 
-use crate::page::{Page, Tally};
+use crate::{
+    Snapshot,
+    page::{Page, Tally},
+};
 use forest::Weights;
 use region::region_of;
 use segment::{Segment, segments};
@@ -26,10 +30,26 @@ use segment::{Segment, segments};
 /// An article on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Region {
-    /// The smallest element that holds the article's own text.
+    /// The smallest element that holds the article's own text; of several articles, all of theirs.
     pub(crate) element: usize,
+    /// The element of each article, in document order: `element` alone, or those that endless scrolling has put one under the other.
+    pub(crate) articles: Vec<usize>,
     /// The nodes that make up the text, in document order, none inside another: blocks, or pieces of a block that holds other text too.
     pub(crate) texts: Vec<usize>,
+}
+
+impl Region {
+    /// Whether a node stands in an article's element.
+    pub(crate) fn holds(&self, snapshot: &Snapshot, node: usize) -> bool {
+        self.articles.iter().any(|article| snapshot.contains(*article, node))
+    }
+
+    /// The nodes of the first article's text: the one that the page was opened for.
+    #[cfg(feature = "cli")]
+    fn first_texts(&self) -> &[usize] {
+        let next = self.articles.get(1).copied().unwrap_or(usize::MAX);
+        &self.texts[..self.texts.partition_point(|text| *text < next)]
+    }
 }
 
 /// Letters of shown prose from which what is marked as not shown is no part of an article.
@@ -68,7 +88,7 @@ fn readable_segments(page: &Page) -> Vec<Segment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Document, Snapshot, SnapshotBuilder, lexicon::Lexicon};
+    use crate::{Document, SnapshotBuilder, lexicon::Lexicon};
 
     fn find_in(snapshot: &Snapshot) -> Option<Region> {
         find(&Page::new(snapshot, &Lexicon::new()))

@@ -1,6 +1,6 @@
 //! From the segments' last scores to the article's region.
 
-use super::{Region, Segment, context, measure::main_heading, segment::cover};
+use super::{Region, Segment, context, measure::main_heading, segment::cover, stack::stacked};
 use crate::{
     lexicon::Mark,
     page::{Page, Tally},
@@ -41,7 +41,11 @@ pub(super) fn region_of(page: &Page, segments: &[Segment], scores: &[i32]) -> Op
     if snapshot.contains(element, home) && texts.iter().filter(|text| snapshot.contains(home, **text)).count() > 1 {
         element = home;
     }
-    Some(Region { element, texts })
+    let mut articles = stacked(page, element, &texts);
+    if articles.is_empty() {
+        articles.push(element);
+    }
+    Some(Region { element, articles, texts })
 }
 
 fn sum(letters: &[usize], chosen: &[bool]) -> usize {

@@ -7,11 +7,11 @@ use crate::{
     snapshot::vocabulary::{flag, tag},
 };
 
-/// The region's text: paragraphs set apart by an empty line, white space collapsed.
+/// The text of the region's first article: paragraphs set apart by an empty line, white space collapsed.
 pub(crate) fn text(document: &Document, region: &Region) -> String {
     let mut written = Written::default();
     let mut last: Option<usize> = None;
-    for &node in &region.texts {
+    for &node in region.first_texts() {
         // Pieces of one block are one paragraph; so are the cells of a row.
         if !last.is_some_and(|last| run_on(document, last, node)) {
             written.paragraph();
@@ -100,7 +100,7 @@ mod tests {
         let document = Document::parse(html, "").unwrap();
         let segments = super::super::segment::segments(&document.snapshot);
         let texts = super::super::segment::cover(&document.snapshot, &segments, &vec![true; segments.len()]);
-        let region = Region { element: 1, texts };
+        let region = Region { element: 1, articles: vec![1], texts };
         assert_eq!(text(&document, &region), "loose text\n\nOne two three\n\nfour\n\nfive six\n\na b\n\nc");
     }
 
@@ -109,7 +109,7 @@ mod tests {
         let long = "word ".repeat(400);
         let document = Document::parse(&format!("<p>{long}</p>"), "").unwrap();
         let paragraph = (0..document.snapshot.len()).find(|at| document.snapshot.tag(*at) == tag::P).unwrap();
-        let region = Region { element: paragraph, texts: vec![paragraph] };
+        let region = Region { element: paragraph, articles: vec![paragraph], texts: vec![paragraph] };
         assert_eq!(text(&document, &region), long.trim());
     }
 }

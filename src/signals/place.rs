@@ -21,17 +21,12 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     features.share(INSIDE, "letters of the article", own, page.count_of(node, Tally::Letters));
     features.share(INSIDE, "share of the article", own, all_article);
     features.share(INSIDE, "article read before it", context.article_letters_before(node), all_article);
-    let region = context.region.map(|region| region.element);
-    features.flag(
-        INSIDE,
-        "in the element of the article",
-        region.is_some_and(|region| snapshot.contains(region, node)),
-    );
-    features.flag(OUTSIDE, "before the article", region.is_some_and(|region| end <= region));
-    features.flag(OUTSIDE, "after the article", region.is_some_and(|region| node >= snapshot.end(region)));
-    let levels = region
-        .filter(|region| snapshot.contains(*region, node))
-        .map_or(0, |region| snapshot.depth(node) - snapshot.depth(region));
+    let articles = context.region.map_or(&[][..], |region| &region.articles);
+    let holder = articles.iter().find(|article| snapshot.contains(**article, node));
+    features.flag(INSIDE, "in the element of the article", holder.is_some());
+    features.flag(OUTSIDE, "before the article", articles.first().is_some_and(|first| end <= *first));
+    features.flag(OUTSIDE, "after the article", articles.last().is_some_and(|last| node >= snapshot.end(*last)));
+    let levels = holder.map_or(0, |holder| snapshot.depth(node) - snapshot.depth(*holder));
     features.count(INSIDE, "levels below the article", levels);
     let all = page.count_of(0, Tally::Letters);
     features.share(OUTSIDE, "place on the page", page.count_between(0, node, Tally::Letters), all);

@@ -54,6 +54,8 @@ struct Scored {
 pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str], request: &JudgeRequest) -> Judgement {
     let page = context.page;
     let snapshot = page.snapshot;
+    let mut articles =
+        context.region.iter().flat_map(|region| &region.articles).map(|article| snapshot.identity(*article));
     let mut judgement = Judgement {
         revision: snapshot.revision(),
         purpose: PurposeVerdict {
@@ -65,7 +67,8 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
                 .map(|(signal, weight)| Evidence { signal: (*signal).to_owned(), weight: *weight })
                 .collect(),
         },
-        article: context.region.map(|region| snapshot.identity(region.element)),
+        article: articles.next(),
+        further_articles: articles.collect(),
         blocks: Vec::new(),
         wanted: Vec::new(),
     };

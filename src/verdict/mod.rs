@@ -198,6 +198,9 @@ pub struct Judgement {
     pub purpose: PurposeVerdict,
     /// The identity of the article's element.
     pub article: Option<u32>,
+    /// The elements of further articles under it, where endless scrolling has put them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_articles: Vec<u32>,
     /// What to hide.
     pub blocks: Vec<Block>,
     /// Elements whose style and box the engine wants before the answer is final.
@@ -208,6 +211,6 @@ impl Judgement {
     /// The answer for a page without anything in it.
     pub(crate) fn nothing(revision: u32) -> Self {
         let purpose = PurposeVerdict { kind: crate::article::Purpose::Other.as_str().to_owned(), evidence: Vec::new() };
-        Self { revision, purpose, article: None, blocks: Vec::new(), wanted: Vec::new() }
+        Self { revision, purpose, article: None, further_articles: Vec::new(), blocks: Vec::new(), wanted: Vec::new() }
     }
 }

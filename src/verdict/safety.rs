@@ -109,7 +109,8 @@ fn main_part(context: &Context, node: usize, _: Class) -> bool {
     let headings = page.count_of(node, Tally::MainHeadings);
     let heading = headings > 0 && headings == page.count_of(0, Tally::MainHeadings);
     let main = (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::MAIN);
-    let region = context.region.is_some_and(|region| snapshot.contains(node, region.element));
+    let region =
+        context.region.is_some_and(|region| region.articles.iter().any(|article| snapshot.contains(node, *article)));
     heading || main || region
 }
 
@@ -248,7 +249,7 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let forms = [Tally::Fields, Tally::Buttons, Tally::Frames];
     let asks = [Topic::Email, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Consent];
     let asks_nobody = page.words(node, Topic::Newsletter) > 0 && asks.iter().all(|topic| page.words(node, *topic) == 0);
-    let in_article = context.region.is_some_and(|region| page.snapshot.contains(region.element, node));
+    let in_article = context.region.is_some_and(|region| region.holds(page.snapshot, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
     class == Class::Newsletter
@@ -269,7 +270,7 @@ fn code(context: &Context, node: usize, _: Class) -> bool {
     let snapshot = page.snapshot;
     let holds = |at: usize| (at..snapshot.end(at)).any(|at| snapshot.tag(at) == tag::PRE);
     let shown_by = |at: usize| page.previous_element(at).is_some_and(holds);
-    let in_article = context.region.is_some_and(|region| snapshot.contains(region.element, node));
+    let in_article = context.region.is_some_and(|region| region.holds(snapshot, node));
     holds(node) || in_article && std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(shown_by)
 }
 

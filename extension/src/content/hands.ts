@@ -44,7 +44,8 @@ export class Hands {
   readonly #frames = new Set<Element>();
   readonly #releases = new WeakMap<Element, number>();
   readonly #swings = new WeakMap<Element, number>();
-  #article: Element | null = null;
+  /** The article, and those that endless scrolling has put under it. */
+  #articles: Element[] = [];
   #isPeeking = false;
   /** The next judgement answers another question than the one before. */
   #isReconsidering = false;
@@ -58,7 +59,10 @@ export class Hands {
 
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
   apply(judgement: Judgement, find: (identity: number) => Element | null): void {
-    this.#article = judgement.article === null ? null : find(judgement.article);
+    this.#articles = [judgement.article ?? [], judgement.further_articles ?? []]
+      .flat()
+      .map(find)
+      .filter((element) => element !== null);
     const isSwing = !this.#isReconsidering;
     this.#isReconsidering = false;
     const named = new Map<Element, Hidden>();
@@ -110,11 +114,11 @@ export class Hands {
     this.#replace(new Map(this.#blocks));
   }
 
-  /** What is hidden, or would be if nobody peeked, and where the article stands. */
-  get view(): { article: Element | null; blocks: readonly { element: Element; block: Block }[] } {
+  /** What is hidden, or would be if nobody peeked, and where the articles stand. */
+  get view(): { articles: readonly Element[]; blocks: readonly { element: Element; block: Block }[] } {
     const hidden = [...this.#blocks.values()].filter(({ shown }) => !shown);
     return {
-      article: this.#article?.isConnected ? this.#article : null,
+      articles: this.#articles.filter((article) => article.isConnected),
       blocks: hidden,
     };
   }
@@ -212,7 +216,7 @@ export class Hands {
   #keepQuiet(): void {
     const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
     for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
-    if (overlays.length > 0) this.#locks.takeBack(this.#article);
+    if (overlays.length > 0) this.#locks.takeBack(this.#articles[0] ?? null);
     else this.#locks.giveBack();
   }
 
@@ -268,7 +272,7 @@ export class Hands {
   #mayHide(element: Element, digest: number): boolean {
     if (!element.isConnected || element === document.documentElement) return false;
     if (element === document.body && window === window.top) return false;
-    if (this.#article && composedContains(element, this.#article)) return false;
+    if (this.#articles.some((article) => composedContains(element, article))) return false;
     return !this.#reader.isUsing(element) && digestOf(element) === digest;
   }
 

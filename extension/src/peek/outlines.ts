@@ -1,4 +1,4 @@
-// Frames around the article and around each block, drawn over the page and never in it.
+// Frames around each article and around each block, drawn over the page and never in it.
 
 import type { Hands } from '../content/hands.ts';
 import { make } from '../shared/elements.ts';
@@ -17,9 +17,10 @@ export class Outlines {
     this.element.setAttribute('aria-hidden', 'true');
   }
 
-  draw(article: Element | null, blocks: View['blocks']): void {
+  draw(articles: View['articles'], blocks: View['blocks']): void {
     const wanted: { element: Element; className: string; label: string }[] = [];
-    if (article) wanted.push({ element: article, className: 'article', label: text('peek_article') });
+    for (const article of articles)
+      wanted.push({ element: article, className: 'article', label: text('peek_article') });
     for (const [at, { element, block }] of blocks.entries())
       if (!block.overlay) wanted.push({ element, className: block.class, label: String(at + 1) });
     while (this.element.childElementCount > wanted.length) this.element.lastElementChild?.remove();

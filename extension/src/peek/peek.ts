@@ -78,8 +78,8 @@ export class Peek {
       this.close();
       return;
     }
-    const { article, blocks } = this.#session.hands.view;
-    this.#outlines.draw(article, blocks);
+    const { articles, blocks } = this.#session.hands.view;
+    this.#outlines.draw(articles, blocks);
     // The list is built anew only where something has changed, or the focus would be lost with every frame.
     const state = JSON.stringify(blocks.map(({ block }) => block.element));
     if (state !== this.#drawn) {

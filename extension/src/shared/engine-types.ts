@@ -75,6 +75,8 @@ export interface Judgement {
   revision: number;
   purpose: { kind: Purpose; evidence: Evidence[] };
   article: number | null;
+  /** Those that endless scrolling has put under it; absent where there is none. */
+  further_articles?: number[];
   blocks: Block[];
   /** Elements to measure. Empty: this answer is final. */
   wanted: number[];
