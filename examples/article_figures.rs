@@ -1,23 +1,27 @@
-//! Measures the article's text: `cargo run --release --example article_figures -- CORPUS [--pages]`.
+//! Measures the article's text: `cargo run --release --example article_figures -- CORPUS [--pages] [--texts FILE]`.
+//!
+//! With `--texts` not the engine's text is measured, but those that another program found: a line of JSON (`id`, `text`) a page.
 
 use std::{env, path::PathBuf, process::ExitCode};
 
-use clearcolumn::article::evaluation::{PageResult, evaluate};
+use clearcolumn::article::evaluation::{PageResult, evaluate, evaluate_found};
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let Some(corpus) = arguments.next().map(PathBuf::from) else {
-        eprintln!("usage: article_figures CORPUS [--pages]");
+        eprintln!("usage: article_figures CORPUS [--pages] [--texts FILE]");
         return ExitCode::from(2);
     };
-    let figures = match evaluate(&corpus) {
+    let rest: Vec<String> = arguments.collect();
+    let texts = rest.iter().skip_while(|argument| *argument != "--texts").nth(1).map(PathBuf::from);
+    let figures = match texts.map_or_else(|| evaluate(&corpus), |texts| evaluate_found(&corpus, &texts)) {
         Ok(figures) => figures,
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::FAILURE;
         }
     };
-    if arguments.any(|argument| argument == "--pages") {
+    if rest.iter().any(|argument| argument == "--pages") {
         for page in &figures.pages {
             match &page.result {
                 PageResult::Body { precision, recall } => {

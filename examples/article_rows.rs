@@ -1,6 +1,7 @@
 //! What `tools/train-article` calls: names of measurements, training rows, figures of scores.
 //!
-//! `article_rows names` · `article_rows rows CORPUS NUMBERS [SCORES]` · `article_rows figures CORPUS SCORES`
+//! `article_rows names` · `article_rows rows CORPUS LABELS NUMBERS [SCORES]` · `article_rows figures CORPUS SCORES` ·
+//! `article_rows outline CORPUS PAGE`
 
 use std::{
     env,
@@ -11,7 +12,7 @@ use std::{
     process::ExitCode,
 };
 
-use clearcolumn::article::training::{evaluate_scores, read_scores, write_names, write_rows};
+use clearcolumn::article::training::{evaluate_scores, read_scores, write_names, write_outline, write_rows};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -29,10 +30,10 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
     let mut output = BufWriter::new(io::stdout().lock());
     match arguments {
         ["names"] => write_names(&mut output)?,
-        ["rows", corpus, numbers, scores @ ..] => {
+        ["rows", corpus, labels, numbers, scores @ ..] => {
             let scores = scores.first().map(|scores| read_scores(Path::new(scores))).transpose()?;
             let mut numbers = BufWriter::new(File::create(numbers)?);
-            write_rows(Path::new(corpus), scores.as_ref(), &mut output, &mut numbers)?;
+            write_rows(Path::new(corpus), Path::new(labels), scores.as_ref(), &mut output, &mut numbers)?;
             numbers.flush()?;
         }
         ["figures", corpus, scores] => {
@@ -48,7 +49,11 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn Error>> {
                 figures.segment_f1
             )?;
         }
-        _ => return Err("usage: article_rows names | rows CORPUS NUMBERS [SCORES] | figures CORPUS SCORES".into()),
+        ["outline", corpus, page] => write_outline(Path::new(corpus), page, &mut output)?,
+        _ => {
+            let ways = "names | rows CORPUS LABELS NUMBERS [SCORES] | figures CORPUS SCORES | outline CORPUS PAGE";
+            return Err(format!("usage: article_rows {ways}").into());
+        }
     }
     output.flush()?;
     Ok(())

@@ -1,4 +1,4 @@
-// npm run compare: the same pages seen by the content script's eyes in Chromium and judged by the wasm, and parsed and judged by the
+// npm run compare: the same pages seen by the content script's eyes in a browser and judged by the wasm, and parsed and judged by the
 // native command line. What differs is printed page by page.
 
 import fs from 'node:fs';
@@ -10,12 +10,17 @@ import { prepare } from './setup/prepare.mjs';
 import { mustRun, root } from './setup/run.mjs';
 import { runEntryPoint, StepError, step } from './setup/step.mjs';
 
-const USAGE = `usage: npm run compare [-- --corpus DIR] [--yes]
+const USAGE = `usage: npm run compare [-- --corpus DIR] [--pages labels|articles] [--browser chromium|firefox] [--yes]
 
-Judges the labelled pages of a corpus in Chromium and natively, and says where article or blocks differ.
+Judges pages of a corpus in a browser and natively, and says where article or blocks differ.
 
-  --corpus DIR   the corpus (default: ../shared/corpus)
-  --yes          install system packages without asking, where some are missing`;
+  --corpus DIR     the corpus (default: ../shared/corpus)
+  --pages WHICH    those with labels of blocks (the default) or those whose article is known
+  --browser NAME   chromium (the default) or firefox
+  --yes            install system packages without asking, where some are missing`;
+
+/** @type {Record<string, string>} */
+const PAGES = { labels: 'labels.jsonl', articles: 'articles.jsonl' };
 
 /** @typedef {{ article: number | null, blocks: string[] }} Answer */
 
@@ -28,15 +33,25 @@ const readLines = (file) =>
     .map((line) => JSON.parse(line));
 
 await runEntryPoint(async () => {
-  const { values, yes } = readOptions({ corpus: { type: 'string' } }, USAGE);
+  const { values, yes } = readOptions(
+    {
+      corpus: { type: 'string' },
+      pages: { type: 'string', default: 'labels' },
+      browser: { type: 'string', default: 'chromium' },
+    },
+    USAGE,
+  );
+  const { browser } = values;
+  if (browser !== 'chromium' && browser !== 'firefox')
+    throw new StepError(`There is no browser ${browser}.`, 'name chromium or firefox.');
+  const listed = PAGES[values.pages];
+  if (!listed) throw new StepError(`--pages is ${values.pages}.`, 'give labels or articles.');
   const corpus = path.resolve(values.corpus ?? path.join(root, '../shared/corpus'));
-  if (!fs.existsSync(path.join(corpus, 'labels.jsonl'))) {
-    throw new StepError(
-      `There is no labelled corpus at ${corpus}.`,
-      'name one with "npm run compare -- --corpus DIR".',
-    );
+  const list = path.join(corpus, listed);
+  if (!fs.existsSync(list)) {
+    throw new StepError(`There is no ${listed} in ${corpus}.`, 'name a corpus with "npm run compare -- --corpus DIR".');
   }
-  const toolchain = await prepare({ yes, browsers: ['chromium'] });
+  const toolchain = await prepare({ yes, browsers: [browser] });
   const { buildEngine } = await import('./build/engine.mjs');
   await buildEngine(toolchain);
   await step({
@@ -51,11 +66,11 @@ await runEntryPoint(async () => {
 
   const addresses = new Map(readLines(path.join(corpus, 'index.jsonl')).map(({ id, url }) => [id, url]));
   /** @type {string[]} */
-  const ids = readLines(path.join(corpus, 'labels.jsonl')).map(({ id }) => id);
+  const ids = readLines(list).map(({ id }) => id);
   const fileOf = (/** @type {string} */ id) => path.join(corpus, 'pages', `${id}.html.gz`);
   const native = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release/clearcolumn');
 
-  const [eyes, { engine }] = await Promise.all([openEyes(), startEngine()]);
+  const [eyes, { engine }] = await Promise.all([openEyes(browser), startEngine()]);
   let articles = 0;
   let verdicts = 0;
   for (const id of ids) {
@@ -80,8 +95,8 @@ await runEntryPoint(async () => {
     const sameBlocks = natively.blocks.join() === inBrowser.blocks.join();
     articles += Number(sameArticle);
     verdicts += Number(sameBlocks);
-    if (!sameArticle) console.log(`${id}: article ${natively.article} natively, ${inBrowser.article} in Chromium`);
-    if (!sameBlocks) console.log(`${id}: [${natively.blocks}] natively, [${inBrowser.blocks}] in Chromium`);
+    if (!sameArticle) console.log(`${id}: article ${natively.article} natively, ${inBrowser.article} in ${browser}`);
+    if (!sameBlocks) console.log(`${id}: [${natively.blocks}] natively, [${inBrowser.blocks}] in ${browser}`);
   }
   await eyes.close();
   console.log(`${ids.length} pages: the article is the same on ${articles}, the blocks on ${verdicts}`);

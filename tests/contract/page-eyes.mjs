@@ -1,4 +1,4 @@
-// Opens pages in Chromium and looks at them with the content script's own eyes.
+// Opens pages in a browser and looks at them with the content script's own eyes.
 
 import path from 'node:path';
 
@@ -15,15 +15,16 @@ async function bundleEyes() {
     bundle: true,
     write: false,
     format: 'iife',
-    target: 'chrome148',
+    target: ['chrome148', 'firefox153'],
     // A page has no `chrome.dom`; only open shadow roots are walked there.
     banner: { js: 'globalThis.chrome = { dom: { openOrClosedShadowRoot: () => null } };' },
   });
   return result.outputFiles[0]?.text ?? '';
 }
 
-export async function openEyes() {
-  const [session, script] = await Promise.all([launch({ browser: 'chromium' }), bundleEyes()]);
+/** @param {import('../../tools/setup/browsers.mjs').BrowserName} [browser] */
+export async function openEyes(browser = 'chromium') {
+  const [session, script] = await Promise.all([launch({ browser }), bundleEyes()]);
   const page = await session.newPage();
   // Saved pages name files that are not here.
   await page.setRequestInterception(true);
@@ -32,7 +33,8 @@ export async function openEyes() {
   page.on('request', (request) => {
     if (request.url().replace(/#.*/, '') === served.url)
       request.respond({ contentType: 'text/html; charset=utf-8', body: served.html });
-    else request.abort();
+    // A request of the page before may be gone by now, and needs no answer then.
+    else request.abort().catch(() => {});
   });
 
   /** @returns {Promise<Look | { tooLarge: string }>} */
@@ -51,7 +53,7 @@ export async function openEyes() {
     look,
     /** Opens a page under an address and looks at it. @param {string} html @param {string} [url] */
     async see(html, url = 'https://page.example/path/?query#fragment') {
-      served = { url: url.replace(/#.*/, ''), html };
+      served = { url: new URL(url).href.replace(/#.*/, ''), html };
       await page.goto('about:blank');
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       await page.evaluate(script);
