@@ -91,8 +91,26 @@ fn is_invitation(context: &Context, node: usize) -> bool {
         && words(Topic::Newsletter) + words(Topic::Email) > 0
         && others.iter().all(|topic| words(*topic) == 0)
         && !is_way(&node)
+        && !holds_foreign_paragraph(context, node)
         && (node..snapshot.end(node)).filter(is_way).any(joins)
         && !page.is_below(node, tag::NAV)
+}
+
+/// Whether a paragraph of its own in the block speaks neither of mail nor of joining: a postscript under which the invitation stands.
+fn holds_foreign_paragraph(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let topics = [
+        Topic::Newsletter,
+        Topic::Email,
+        Topic::Subscribe,
+        Topic::Invitation,
+        Topic::Incentive,
+        Topic::Consent,
+        Topic::Confirmation,
+    ];
+    let speaks = |at: usize| topics.iter().any(|topic| page.words(at, *topic) > 0);
+    let mut paragraphs = (node..page.snapshot.end(node)).filter(|at| page.snapshot.tag(*at) == tag::P);
+    paragraphs.any(|at| page.count_of(at, Tally::Letters) >= LEAST_PITCH_LETTERS && !speaks(at))
 }
 
 /// Whether no more of the block than a blurb was taken for the article's text.
@@ -111,6 +129,7 @@ fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
     let whole = lead > 0
         && (headed && links > 0 || links > 1)
         && page.words(node, Topic::LeadDisclosure) > 0
+        && !is_beside_sections(context, candidate.inner)
         && is_list_beside_article(context, node);
     let short = page.count_of(node, Tally::Letters) <= MOST_BESIDE_LETTERS && links <= 1;
     whole
@@ -120,6 +139,18 @@ fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
                 && page.previous_element(node).is_some_and(|list| is_disclosed_list(context, list))
                 || page.words(node, Topic::Lead) + page.words(node, Topic::PartnerHeading) > 0
                     && page.next_element(node).is_some_and(|list| is_disclosed_list(context, list)))
+}
+
+/// Whether one child holds the whole list, and the others are sections of the page under headings of their own.
+fn is_beside_sections(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let is_whole = |child: usize| page.words(child, Topic::Lead) > 0 && page.words(child, Topic::LeadDisclosure) > 0;
+    let is_section = |child: usize| {
+        let headings = page.count_of(child, Tally::Headings);
+        headings > 0 && page.count_of(child, Tally::Leaves) > headings
+    };
+    let children = || page.snapshot.children(node).filter(|child| !page.snapshot.is_text(*child));
+    children().any(is_whole) && children().any(|child| is_section(child) && !is_whole(child))
 }
 
 /// Reports, webinars and white papers alone, under a heading that says so. On 1,305 labelled pages such blocks were leads or a part of them
@@ -200,6 +231,8 @@ mod tests {
             "Would you rather have this by e-mail? <a href=/n>Put yourself on our list</a> and read it twice a day.";
         assert_eq!(class_of(&line(invitation)), Some(Class::Newsletter));
         assert_eq!(class_of(&line("Our newsletter: <a href=/n>Sign up for the newsletter</a>")), None);
+        let postscript = format!("<p>The map is sold at the café by the bridge, in two colours.</p><p>{invitation}</p>");
+        assert_eq!(class_of(&format!("<div id=x>{postscript}</div>")), None);
         let alert = "Tell me by e-mail when it is back in stock. <a href=/n>Sign up</a> and we will write to you.";
         assert_eq!(class_of(&line(alert)), None);
     }
@@ -208,6 +241,10 @@ mod tests {
     fn reports_under_their_heading_or_with_a_disclosure() {
         let reports = "<ul><li><a href=/1>White paper: bridges for planners</a><li><a href=/2>Webinar: the price of steel</a></ul>";
         assert_eq!(class_of(&format!("<div id=x><h3>Latest white papers</h3>{reports}</div>")), Some(Class::Sponsored));
+        let section = |id: &str, inside: &str| format!("<section id={id}><h3>White papers</h3>{inside}</section>");
+        let disclosed = section("y", &format!("{reports}<p>Your details may be shared with the sponsor of this report.</p>"));
+        let dates = "<section><h3>Dates</h3><a href=/5>Day of the open harbour</a></section>";
+        assert_eq!(class_of(&format!("<div id=x>{disclosed}{dates}</div>")), None);
         let story = "<li><a href=/3>The ferry will not sail on Sundays</a>";
         let mixed = reports.replace("</ul>", &format!("{story}</ul>"));
         assert_eq!(class_of(&format!("<div id=x><h3>Read on</h3>{mixed}</div>")), None);
