@@ -91,13 +91,13 @@ fn is_invitation(context: &Context, node: usize) -> bool {
         && words(Topic::Newsletter) + words(Topic::Email) > 0
         && others.iter().all(|topic| words(*topic) == 0)
         && !is_way(&node)
-        && !holds_foreign_paragraph(context, node)
+        && !holds_it_among_others(context, node)
         && (node..snapshot.end(node)).filter(is_way).any(joins)
         && !page.is_below(node, tag::NAV)
 }
 
-/// Whether a paragraph of its own in the block speaks neither of mail nor of joining: a postscript under which the invitation stands.
-fn holds_foreign_paragraph(context: &Context, node: usize) -> bool {
+/// Whether one paragraph of the block is the whole invitation, and another speaks neither of mail nor of joining: a postscript.
+fn holds_it_among_others(context: &Context, node: usize) -> bool {
     let page = context.page;
     let topics = [
         Topic::Newsletter,
@@ -108,9 +108,12 @@ fn holds_foreign_paragraph(context: &Context, node: usize) -> bool {
         Topic::Consent,
         Topic::Confirmation,
     ];
-    let speaks = |at: usize| topics.iter().any(|topic| page.words(at, *topic) > 0);
-    let mut paragraphs = (node..page.snapshot.end(node)).filter(|at| page.snapshot.tag(*at) == tag::P);
-    paragraphs.any(|at| page.count_of(at, Tally::Letters) >= LEAST_PITCH_LETTERS && !speaks(at))
+    let is_foreign = |at: usize| {
+        page.count_of(at, Tally::Letters) >= LEAST_PITCH_LETTERS
+            && topics.iter().all(|topic| page.words(at, *topic) == 0)
+    };
+    let paragraphs = || (node + 1..page.snapshot.end(node)).filter(|at| page.snapshot.tag(*at) == tag::P);
+    paragraphs().any(is_foreign) && paragraphs().any(|at| is_invitation(context, at))
 }
 
 /// Whether no more of the block than a blurb was taken for the article's text.
@@ -231,7 +234,8 @@ mod tests {
             "Would you rather have this by e-mail? <a href=/n>Put yourself on our list</a> and read it twice a day.";
         assert_eq!(class_of(&line(invitation)), Some(Class::Newsletter));
         assert_eq!(class_of(&line("Our newsletter: <a href=/n>Sign up for the newsletter</a>")), None);
-        let postscript = format!("<p>The map is sold at the café by the bridge, in two colours.</p><p>{invitation}</p>");
+        let postscript =
+            format!("<p>The map is sold at the café by the bridge, in two colours.</p><p>{invitation}</p>");
         assert_eq!(class_of(&format!("<div id=x>{postscript}</div>")), None);
         let alert = "Tell me by e-mail when it is back in stock. <a href=/n>Sign up</a> and we will write to you.";
         assert_eq!(class_of(&line(alert)), None);
@@ -242,7 +246,8 @@ mod tests {
         let reports = "<ul><li><a href=/1>White paper: bridges for planners</a><li><a href=/2>Webinar: the price of steel</a></ul>";
         assert_eq!(class_of(&format!("<div id=x><h3>Latest white papers</h3>{reports}</div>")), Some(Class::Sponsored));
         let section = |id: &str, inside: &str| format!("<section id={id}><h3>White papers</h3>{inside}</section>");
-        let disclosed = section("y", &format!("{reports}<p>Your details may be shared with the sponsor of this report.</p>"));
+        let disclosed =
+            section("y", &format!("{reports}<p>Your details may be shared with the sponsor of this report.</p>"));
         let dates = "<section><h3>Dates</h3><a href=/5>Day of the open harbour</a></section>";
         assert_eq!(class_of(&format!("<div id=x>{disclosed}{dates}</div>")), None);
         let story = "<li><a href=/3>The ferry will not sail on Sundays</a>";

@@ -42,6 +42,10 @@ pub(crate) enum Veto {
     AccountOffer,
     /// A list of which only a part is labelled as paid.
     MixedList,
+    /// An article shows it: in a figure with a caption, or beside its own source.
+    Exhibit,
+    /// One of several letters that an article lists.
+    ListedLetter,
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
@@ -54,6 +58,9 @@ const MOST_FORM_PROSE: usize = 250;
 
 /// Bytes of folded text just before a form in which its heading stands.
 const HEADING_BYTES: u32 = 60;
+
+/// Bytes of folded text just before a form in which heading and pitch say what it is for.
+const ALERT_BYTES: u32 = 240;
 
 /// Bytes of folded text in which a byline names the author.
 const BYLINE_BYTES: u32 = 30;
@@ -83,6 +90,8 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::UnmarkedCard, unmarked_card),
         (Veto::AccountOffer, account_offer),
         (Veto::MixedList, mixed_list),
+        (Veto::Exhibit, exhibit),
+        (Veto::ListedLetter, listed_letter),
     ];
     checks.into_iter().find(|(_, holds)| holds(context, node, class)).map(|(veto, _)| veto)
 }
@@ -154,7 +163,10 @@ fn other_form(context: &Context, node: usize, class: Class) -> bool {
 }
 
 /// What forms are called by which a reader sends the page to somebody, without what stands between the letters.
-const SENDING: [&str; 8] = [
+const SENDING: [&str; 12] = [
+    "emailarticle",
+    "emailpage",
+    "emailrecipe",
     "sendbyemail",
     "sendbymail",
     "sendemail",
@@ -162,10 +174,11 @@ const SENDING: [&str; 8] = [
     "emailafriend",
     "emailtofriend",
     "sendtofriend",
+    "sharebyemail",
     "tellafriend",
 ];
 
-/// Whether an element is a form that sends the page, and speaks of no newsletter.
+/// Whether an element is, or holds, a form that sends the page, and speaks of no newsletter.
 fn sends_the_page(context: &Context, node: usize) -> bool {
     let page = context.page;
     let named = |name: u8| {
@@ -174,7 +187,7 @@ fn sends_the_page(context: &Context, node: usize) -> bool {
             value.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
         SENDING.iter().any(|sending| letters.contains(sending))
     };
-    page.snapshot.tag(node) == tag::FORM
+    page.count_of(node, Tally::EmailFields) > 0
         && page.words(node, Topic::Newsletter) == 0
         && [attribute::ID, attribute::CLASS, attribute::ACTION, attribute::NAME].into_iter().any(named)
 }
@@ -260,7 +273,10 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
 
 fn alert(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let alerts = page.words(node, Topic::Alert);
+    // The heading over a form may stand outside it.
+    let heading =
+        if page.count_of(node, Tally::Fields) > 0 { page.words_before(node, Topic::Alert, ALERT_BYTES) } else { 0 };
+    let alerts = page.words(node, Topic::Alert) + heading;
     class == Class::Newsletter && alerts > 0 && alerts >= page.words(node, Topic::Newsletter)
 }
 
@@ -310,6 +326,55 @@ fn mixed_list(context: &Context, node: usize, class: Class) -> bool {
         && labelled > 0
         && [Over::Label, Over::Name, Over::Recommendations].into_iter().all(part_of)
 }
+
+/// A sign-up that an article shows to talk about it: in a figure with a caption, or a form whose source the article prints.
+fn exhibit(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let Some(region) = context.region.filter(|region| class == Class::Newsletter && region.holds(snapshot, node))
+    else {
+        return false;
+    };
+    let is_captioned = |at: usize| snapshot.children(at).any(|child| snapshot.tag(child) == tag::FIGCAPTION);
+    let shows = |at: usize| snapshot.tag(at) == tag::FIGURE && is_captioned(at);
+    let within = snapshot.ancestors(node).take_while(|at| !region.articles.contains(at));
+    let prints_source =
+        || region.articles.iter().any(|article| (*article..snapshot.end(*article)).any(|at| prints_form(context, at)));
+    std::iter::once(node).chain(within).any(shows) || page.count_of(node, Tally::Fields) > 0 && prints_source()
+}
+
+/// Whether an element is code in which a form stands.
+fn prints_form(context: &Context, node: usize) -> bool {
+    let snapshot = context.page.snapshot;
+    if snapshot.tag(node) != tag::PRE {
+        return false;
+    }
+    // Highlighting puts each word and bracket into an element of its own.
+    let code: String =
+        (node..snapshot.end(node)).filter(|at| snapshot.is_text(*at)).map(|at| snapshot.text(at)).collect();
+    ["<form", "<input"].iter().any(|source| code.contains(source))
+}
+
+/// Letters that an article lists, one a row or card, each with its own link: what the article is about.
+fn listed_letter(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let is_one = |at: usize| {
+        snapshot.tag(at) == snapshot.tag(node)
+            && page.count_of(at, Tally::Links) > 0
+            && page.words(at, Topic::Newsletter) + page.words(at, Topic::Subscribe) + page.words(at, Topic::Email) > 0
+    };
+    class == Class::Newsletter
+        && page.count_of(node, Tally::Fields) == 0
+        && page.standing(node).same_tag >= FEWEST_LISTED
+        && context.region.is_some_and(|region| region.holds(snapshot, node))
+        && snapshot
+            .parent(node)
+            .is_some_and(|parent| snapshot.children(parent).filter(|at| is_one(*at)).count() >= FEWEST_LISTED as usize)
+}
+
+/// Letters that make a list of them.
+const FEWEST_LISTED: u32 = 3;
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
@@ -433,9 +498,49 @@ mod tests {
     }
 
     #[test]
+    fn alerts_under_a_heading_outside_the_form_stay() {
+        let form = "<form id=x><label>Email address<input type=email></label><button>Sign up</button></form>";
+        let section = |heading: &str| format!("<section><h2>{heading}</h2><p>Every week, and free.</p>{form}</section>");
+        assert_eq!(veto_on(&section("Weather alerts by e-mail"), Class::Newsletter), Some(Veto::Alert));
+        assert_eq!(veto_on(&section("Weather letters by e-mail"), Class::Newsletter), None);
+    }
+
+    #[test]
     fn code_stays() {
         let html = "<div id=x><pre>&lt;form&gt; Subscribe to our newsletter</pre><a href=/n>Sign up</a></div>";
         assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::Code));
+    }
+
+    /// The veto on the element with `id=x` between the paragraphs of an article.
+    fn veto_within(body: &str) -> Option<Veto> {
+        veto_on(
+            &format!("<article><p>{PROSE}</p><p>{PROSE}</p>{body}<p>{PROSE}</p><p>{PROSE}</p></article>"),
+            Class::Newsletter,
+        )
+    }
+
+    #[test]
+    fn a_sign_up_that_the_article_shows_stays() {
+        let form = "<form id=x><h3>Get our newsletter</h3><input type=email><button>Sign up</button></form>";
+        assert_eq!(veto_within(form), None);
+        let caption = "<figcaption>Specimen 1, from a garden weblog</figcaption>";
+        assert_eq!(veto_within(&format!("<figure>{form}{caption}</figure>")), Some(Veto::Exhibit));
+        assert_eq!(veto_within(&format!("<figure>{form}</figure>")), None);
+        let source = "<pre><span>&lt;</span><span>form</span> method=post&gt;</pre><p>This is what it looks like:</p>";
+        assert_eq!(veto_within(&format!("{source}<div>{form}</div>")), Some(Veto::Exhibit));
+        assert_eq!(veto_within(&format!("<pre>let form = 1;</pre><p>And that was all.</p><div>{form}</div>")), None);
+    }
+
+    #[test]
+    fn letters_that_the_article_lists_stay() {
+        let letter = |id: &str, name: &str| {
+            format!(
+                "<div id={id}><h3>{name}</h3><p>Every Friday, for nothing.</p><a href=/{id}>Subscribe to the newsletter</a></div>"
+            )
+        };
+        let list = [letter("x", "Tides"), letter("y", "Ferries"), letter("z", "Fog")].concat();
+        assert_eq!(veto_within(&format!("<section>{list}</section>")), Some(Veto::ListedLetter));
+        assert_eq!(veto_within(&format!("<section>{}</section>", letter("x", "Tides"))), None);
     }
 
     #[test]
