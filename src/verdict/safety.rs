@@ -500,7 +500,8 @@ mod tests {
     #[test]
     fn alerts_under_a_heading_outside_the_form_stay() {
         let form = "<form id=x><label>Email address<input type=email></label><button>Sign up</button></form>";
-        let section = |heading: &str| format!("<section><h2>{heading}</h2><p>Every week, and free.</p>{form}</section>");
+        let section =
+            |heading: &str| format!("<section><h2>{heading}</h2><p>Every week, and free.</p>{form}</section>");
         assert_eq!(veto_on(&section("Weather alerts by e-mail"), Class::Newsletter), Some(Veto::Alert));
         assert_eq!(veto_on(&section("Weather letters by e-mail"), Class::Newsletter), None);
     }
