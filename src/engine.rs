@@ -6,7 +6,7 @@ use crate::{
     model::Trees,
     page::Page,
     signals::Context,
-    verdict::{self, JudgeRequest, Judgement},
+    verdict::{self, JudgeRequest, Judgement, Offer},
 };
 
 /// The trained weights that are shipped.
@@ -70,6 +70,15 @@ impl Engine {
             return Judgement::nothing(snapshot.revision());
         }
         self.in_context(snapshot, |context| verdict::decide(context, &self.trees, &self.signals, request))
+    }
+
+    /// Every block of a page that the reader may choose to hide, and why not where that cannot be.
+    #[must_use]
+    pub fn offers(&self, snapshot: &Snapshot) -> Vec<Offer> {
+        if snapshot.is_empty() {
+            return Vec::new();
+        }
+        self.in_context(snapshot, |context| verdict::offers(context, &self.trees))
     }
 
     /// Reads a page, finds its article and its purpose, and asks about it.

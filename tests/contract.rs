@@ -231,6 +231,7 @@ fn a_request_has_the_golden_fields() {
         level: Level::Careful,
         classes: Classes { newsletter: true, leads: false, paid: true },
         kept: vec!["0123456789abcdef".to_owned()],
+        chosen: vec!["fedcba9876543210".to_owned()],
         measurements,
         viewport: Some(Viewport { width: 1280.0, height: 900.5 }),
     };

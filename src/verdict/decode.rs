@@ -4,7 +4,9 @@
 use serde::Serialize;
 
 use super::{
-    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict, fingerprint,
+    Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict,
+    choice::{self, READERS_CHOICE},
+    fingerprint,
     passes::{self, Weighed},
     patterns, reasons, remnants, safety,
 };
@@ -18,9 +20,6 @@ use crate::{
     signals::{Candidate, Context},
     snapshot::vocabulary::{flag, header_flag, tag},
 };
-
-/// The classes in the order of the model's forests.
-const CLASSES: [Class; 2] = [Class::Newsletter, Class::Sponsored];
 
 /// How far, in log-odds, the whole unit may score below its best part. Between 2 and 4 it made no difference on held-out folds, so the
 /// more careful end was taken (November 2026).
@@ -40,14 +39,16 @@ const NEIGHBOUR_CONFIDENCE: f32 = 0.4;
 
 /// A candidate with its score for one class.
 #[derive(Debug, Clone)]
-struct Scored {
-    candidate: Candidate,
+pub(super) struct Scored {
+    pub(super) candidate: Candidate,
     row: Vec<f32>,
-    class: Class,
+    pub(super) class: Class,
     score: f32,
-    confidence: f32,
+    pub(super) confidence: f32,
     /// Share of its letters in parts that are surely no clutter, 0 to 1.
     content: f32,
+    /// The reader chose it.
+    chosen: bool,
 }
 
 /// Judges a page.
@@ -88,7 +89,11 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             evidence: evidence(context, trees, signals, scored),
             remnants: Vec::new(),
             overlay: is_overlay(page, scored.candidate),
-            fingerprint: fingerprint(snapshot, node, scored.class),
+            fingerprint: if scored.chosen {
+                choice::fingerprint(snapshot, node)
+            } else {
+                fingerprint(snapshot, node, scored.class)
+            },
         };
         // A child of the body may be held over the page by its style alone.
         if block.overlay || snapshot.parent(node).is_some_and(|parent| snapshot.tag(parent) == tag::BODY) {
@@ -105,6 +110,9 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
 
 /// Why the block is hidden: what moved the model, or the pattern that it shows.
 fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
+    if scored.chosen {
+        return vec![Evidence { signal: READERS_CHOICE.to_owned(), weight: 1.0 }];
+    }
     let learned = passes::score_again(trees, scored.class as usize, &mut scored.row.clone());
     match patterns::pattern(context, scored.candidate) {
         Some((class, names)) if class == scored.class && learned < scored.score => {
@@ -125,7 +133,7 @@ fn is_overlay(page: &Page, candidate: Candidate) -> bool {
 }
 
 /// Whether sponsored content gathers addresses.
-fn kind(context: &Context, candidate: Candidate) -> Kind {
+pub(super) fn kind(context: &Context, candidate: Candidate) -> Kind {
     let (page, node) = (context.page, candidate.outer);
     if patterns::is_leads(context, candidate) {
         return Kind::Leads;
@@ -163,6 +171,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
     let page = context.page;
     let snapshot = page.snapshot;
     let mut scored = score(context, trees);
+    let chosen = chosen(context, &scored, request);
     // What the reader called wrong stays whole: neither its parts nor what is around it may go instead.
     let kept = super::fingerprint::kept(page, &request.kept);
     let is_near_kept =
@@ -207,7 +216,27 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
     }
     take_neighbours(page, &weak, &mut accepted);
     order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
-    merge_siblings(context, accepted)
+    let mut accepted = merge_siblings(context, accepted);
+    for choice in chosen {
+        let node = choice.candidate.outer;
+        if !accepted.iter().any(|other| snapshot.contains(other.candidate.outer, node)) {
+            accepted.retain(|other| !snapshot.contains(node, other.candidate.outer));
+            accepted.push(choice);
+        }
+    }
+    order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
+    accepted
+}
+
+/// The blocks that the reader chose on this site.
+fn chosen(context: &Context, scored: &[Scored], request: &JudgeRequest) -> Vec<Scored> {
+    if request.chosen.is_empty() {
+        return Vec::new();
+    }
+    let candidates: Vec<Candidate> = scored.iter().map(|scored| scored.candidate).collect();
+    let chosen = choice::chosen(context, &candidates, &request.chosen);
+    let of = |candidate: Candidate| scored.iter().find(|scored| scored.candidate == candidate).cloned();
+    chosen.into_iter().filter_map(of).map(|scored| Scored { confidence: 1.0, chosen: true, ..scored }).collect()
 }
 
 /// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else.
@@ -346,19 +375,20 @@ fn forest(trees: &Trees, class: Class) -> &Forest {
 }
 
 /// Every candidate, each taken for the class that fits it better.
-fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
+pub(super) fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
     passes::weigh(context, trees)
         .into_iter()
         .map(|Weighed { candidate, row, scores, content }| {
-            let class = if scores[0] >= scores[1] { CLASSES[0] } else { CLASSES[1] };
+            let class = if scores[0] >= scores[1] { Class::Newsletter } else { Class::Sponsored };
             let score = scores[class as usize];
             let confidence = forest(trees, class).confidence(score);
             match patterns::pattern(context, candidate) {
                 Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
                     let score = forest(trees, class).score_of(patterns::PATTERN_CONFIDENCE);
-                    Scored { candidate, row, class, score, confidence: patterns::PATTERN_CONFIDENCE, content }
+                    let confidence = patterns::PATTERN_CONFIDENCE;
+                    Scored { candidate, row, class, score, confidence, content, chosen: false }
                 }
-                _ => Scored { candidate, row, class, score, confidence, content },
+                _ => Scored { candidate, row, class, score, confidence, content, chosen: false },
             }
         })
         .collect()

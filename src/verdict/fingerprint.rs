@@ -8,22 +8,28 @@ use crate::{
     verdict::Class,
 };
 
+/// Where a hash begins.
+pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// FNV-1a over 64 bits.
-fn mix(hash: u64, bytes: &[u8]) -> u64 {
+pub(super) fn mix(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A name without its digits: builders number their blocks anew on each page.
+pub(super) fn without_digits(name: &str) -> String {
+    name.chars().filter(|character| !character.is_ascii_digit()).collect()
 }
 
 /// The fingerprint of a block: its class, the names of its element and the shape of what it holds.
 ///
-/// It is made of structure and never of text, so that remembering it remembers nothing that was read. Digits in names are left out,
-/// because builders number their blocks anew on each page.
+/// It is made of structure and never of text, so that remembering it remembers nothing that was read. Digits in names are left out.
 #[must_use]
 pub fn fingerprint(snapshot: &Snapshot, node: usize, class: Class) -> String {
-    let mut hash = mix(0xcbf2_9ce4_8422_2325, &[class as u8, snapshot.tag(node)]);
+    let mut hash = mix(SEED, &[class as u8, snapshot.tag(node)]);
     for (name, value) in snapshot.attributes(node) {
         if matches!(name, attribute::TAG | attribute::ID | attribute::CLASS | attribute::ROLE | attribute::NAME) {
-            let stable: String = value.chars().filter(|character| !character.is_ascii_digit()).collect();
-            hash = mix(mix(hash, &[name]), stable.as_bytes());
+            hash = mix(mix(hash, &[name]), without_digits(value).as_bytes());
         }
     }
     // Fields and frames are what a block is for; texts and pictures around them change from page to page.

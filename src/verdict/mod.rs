@@ -1,5 +1,6 @@
 //! From evidence to verdicts: which blocks are hidden, why, and what goes along with them.
 
+mod choice;
 mod decode;
 mod fingerprint;
 mod passes;
@@ -13,6 +14,8 @@ mod written_page;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use choice::offers;
+pub use choice::{Offer, Refusal};
 #[cfg(feature = "cli")]
 pub use decode::Explanation;
 pub(crate) use decode::decide;
@@ -32,6 +35,11 @@ pub enum Class {
     Newsletter,
     /// Content that somebody pays for, shown as reading matter.
     Sponsored,
+}
+
+impl Class {
+    /// Both, in the order of the model's forests.
+    pub(crate) const ALL: [Self; 2] = [Self::Newsletter, Self::Sponsored];
 }
 
 /// The two kinds of sponsored content.
@@ -133,6 +141,8 @@ pub struct JudgeRequest {
     pub classes: Classes,
     /// Fingerprints of blocks that the reader said are wrong on this site.
     pub kept: Vec<String>,
+    /// Fingerprints of blocks that the reader chose to hide on this site ([`Offer::fingerprint`]).
+    pub chosen: Vec<String>,
     /// Answers to an earlier [`Judgement::wanted`].
     pub measurements: Vec<Measurement>,
     /// The size of the viewport, where it is known.

@@ -62,6 +62,15 @@ impl Engine {
         write(&judgement)
     }
 
+    /// Every block of a page that the reader may choose to hide.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    pub fn offers(&self, snapshot: &Uint8Array) -> Result<JsValue, JsValue> {
+        let snapshot = Snapshot::from_wire(&snapshot.to_vec()).map_err(|error| into_js_error(&error))?;
+        write(&self.engine.offers(&snapshot))
+    }
+
     /// The redacted structure of one block, for a report.
     ///
     /// # Errors

@@ -45,9 +45,15 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
             paid: yes_or_no(&classes, "paid")?,
         };
     }
+    let fingerprints = |value: &JsValue, name: &'static str| -> Read<Vec<String>> {
+        let fingerprint = |value: JsValue| value.as_string().ok_or_else(|| wrong(name, "a list of texts"));
+        list(value, name)?.iter().map(fingerprint).collect()
+    };
     if let Some(kept) = given("kept") {
-        let fingerprint = |value: JsValue| value.as_string().ok_or_else(|| wrong("kept", "a list of texts"));
-        request.kept = list(&kept, "kept")?.iter().map(fingerprint).collect::<Read<_>>()?;
+        request.kept = fingerprints(&kept, "kept")?;
+    }
+    if let Some(chosen) = given("chosen") {
+        request.chosen = fingerprints(&chosen, "chosen")?;
     }
     if let Some(measurements) = given("measurements") {
         let measurements = list(&measurements, "measurements")?;

@@ -14,6 +14,7 @@ const request = {
   level: 'balanced' as const,
   classes: { newsletter: true, leads: true, paid: true },
   kept: [],
+  chosen: [],
   measurements: [],
   viewport: null,
 };

@@ -13,6 +13,7 @@ const request = {
   level: 'balanced',
   classes: { newsletter: true, leads: true, paid: true },
   kept: [],
+  chosen: [],
   measurements: [],
   viewport: { width: 1280, height: 900 },
 };

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { correct, countCorrections, keptOn } from '../../extension/src/background/corrections.ts';
+import { correct, correctionsOn, countCorrections } from '../../extension/src/background/corrections.ts';
 import { forgetEverything } from '../../extension/src/background/forgetting.ts';
 import { choices, readSettings, setClass, setLevel } from '../../extension/src/background/settings.ts';
 import { Stored } from '../../extension/src/background/stored.ts';
@@ -69,7 +69,7 @@ test('everything is forgotten, in private windows too, and open pages follow', a
   assert.ok(await isSiteOn('secret.example', true));
   assert.equal(await pausedUntil(), null);
   assert.equal(await countCorrections(), 0);
-  assert.deepEqual(await keptOn('secret.example', true), []);
+  assert.deepEqual((await correctionsOn('secret.example', true)).kept, []);
   assert.deepEqual(sent, [
     { tab: 4, message: { kind: 'switch.changed', on: true } },
     { tab: 4, message: { kind: 'corrections.forgotten' } },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { correct, keptOn, uncorrect } from '../../extension/src/background/corrections.ts';
+import { correct, correctionsOn, uncorrect } from '../../extension/src/background/corrections.ts';
 import { Stored } from '../../extension/src/background/stored.ts';
 import { forgetPrivate, isOn, isSiteOn, setExtension, setSite } from '../../extension/src/background/switches.ts';
 import { Area, install, local, session } from './chrome-storage.ts';
@@ -23,8 +23,8 @@ test('a switch in a private window is never stored, and is forgotten with the la
 
 test('a correction in a private window is never stored either', async () => {
   await correct('paper.example', '00000000000000aa', true);
-  assert.deepEqual(await keptOn('paper.example', true), ['00000000000000aa']);
-  assert.deepEqual(await keptOn('paper.example', false), []);
+  assert.deepEqual((await correctionsOn('paper.example', true)).kept, ['00000000000000aa']);
+  assert.deepEqual((await correctionsOn('paper.example', false)).kept, []);
   assert.deepEqual(local.kept, {});
 });
 
@@ -53,20 +53,20 @@ test('changes that come at once are all kept', async () => {
 
 test('corrections name no site, and are bounded in number', async () => {
   for (let index = 0; index < 45; index++) await correct('paper.example', index.toString(16).padStart(16, '0'), false);
-  assert.equal((await keptOn('paper.example', false)).length, 40);
+  assert.equal((await correctionsOn('paper.example', false)).kept.length, 40);
   for (let index = 0; index < 305; index++) await correct(`site-${index}.example`, '00000000000000aa', false);
   const kept = local.kept.corrections as { sites: Record<string, unknown> };
   assert.equal(Object.keys(kept.sites).length, 300);
   assert.doesNotMatch(JSON.stringify(kept), /example/);
   await uncorrect('site-304.example', '00000000000000aa', false);
-  assert.deepEqual(await keptOn('site-304.example', false), []);
+  assert.deepEqual((await correctionsOn('site-304.example', false)).kept, []);
 });
 
 test('a correction grows old', async (context) => {
   context.mock.timers.enable({ apis: ['Date'], now: Date.now() });
   await correct('old.example', '00000000000000bb', false);
   context.mock.timers.tick(401 * 86_400_000);
-  assert.deepEqual(await keptOn('old.example', false), []);
+  assert.deepEqual((await correctionsOn('old.example', false)).kept, []);
 });
 
 test('what cannot be read counts as nothing, and what a later version wrote is not overwritten', async () => {
@@ -85,4 +85,15 @@ test('what cannot be read counts as nothing, and what a later version wrote is n
   assert.equal((await open('broken').update(({ version, n }) => ({ version, n: n + 1 }))).n, 1);
   assert.equal((await open('later').update(({ version, n }) => ({ version, n: n + 1 }))).n, 1);
   assert.deepEqual(area.kept, { broken: { version: 1, n: 1 }, later: { version: 2, n: 'many' } });
+});
+
+test('a choice to hide is apart from a choice to keep, and each is taken back alone', async () => {
+  await correct('both.example', '00000000000000cc', false);
+  await correct('both.example', '00000000000000cc', false, 'hide');
+  assert.deepEqual(await correctionsOn('both.example', false), {
+    kept: ['00000000000000cc'],
+    chosen: ['00000000000000cc'],
+  });
+  await uncorrect('both.example', '00000000000000cc', false);
+  assert.deepEqual(await correctionsOn('both.example', false), { kept: [], chosen: ['00000000000000cc'] });
 });

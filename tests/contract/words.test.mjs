@@ -22,8 +22,9 @@ function idsIn(file, form) {
 /** @type {string[]} */
 const ofBlocks = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'golden/signals.json'), 'utf8'));
 const ofPatterns = idsIn('src/verdict/patterns.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
+const ofReaders = idsIn('src/verdict/choice.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
 const ofPages = idsIn('src/article/purpose/weigh.rs', /"(purpose-[a-z-]+)"/g);
-const known = new Set([...ofBlocks, ...ofPatterns, ...ofPages]);
+const known = new Set([...ofBlocks, ...ofPatterns, ...ofReaders, ...ofPages]);
 
 /** The signals that a language has words for. @param {string} locale @returns {Map<string, string>} */
 function wordsIn(locale) {

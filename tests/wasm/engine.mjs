@@ -14,6 +14,7 @@ export const request = Object.freeze({
   level: 'balanced',
   classes: { newsletter: true, leads: true, paid: true },
   kept: [],
+  chosen: [],
   measurements: [],
   viewport: null,
 });

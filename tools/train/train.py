@@ -16,7 +16,7 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from calibrate import calibrate
+from calibrate import calibrate, reliability
 from export import write_model
 from rows import CLASSES, FOLDS, Rows
 
@@ -144,6 +144,11 @@ def main() -> None:
     saved = rows.taught & ~rows.written
     calibration = {name: calibrate(scores[saved, at], rows.labels(name)[saved], rows.weights[saved]) for at, name in enumerate(CLASSES)}
     print("calibration", calibration)
+    for at, name in enumerate(CLASSES):
+        error, table = reliability(scores[saved, at], rows.labels(name)[saved], rows.weights[saved], rows.folds[saved])
+        print(f"{name}: expected calibration error {error:.4f}; said, true, share of rows")
+        for said, true, share in table:
+            print(f"  {said:.2f} {true:.2f} {share:.5f}")
     if arguments.folds:
         arguments.folds.mkdir(parents=True, exist_ok=True)
         for fold, model in enumerate(held_out):

@@ -1,4 +1,4 @@
-// What the reader said is wrong: fingerprints of blocks, by site. Which sites they are cannot be read from it, because a site
+// What the reader said is wrong, and what the reader chose to hide: fingerprints of blocks, by site. Which sites they are cannot be read from it, because a site
 // is kept as a salted hash; both sites and fingerprints are bounded in number and in age.
 
 import { hashOf, randomToken } from './hash.ts';
@@ -8,7 +8,7 @@ const MOST_SITES = 300;
 const MOST_OF_A_SITE = 40;
 const LONGEST_DAYS = 400;
 
-/** Fingerprint → the day it was put down, counted from 1970. */
+/** Fingerprint → the day it was put down, counted from 1970. Before one that the reader chose to hide stands a plus. */
 type Fingerprints = Record<string, number>;
 
 interface Corrections {
@@ -37,10 +37,11 @@ const forPrivate = new Stored<Corrections>('private-corrections', initial(), rea
 
 const storeFor = (isPrivate: boolean): Stored<Corrections> => (isPrivate ? forPrivate : stored);
 
-/** The newest entries of a record, by a number that each entry has. */
+/** The newest entries of a record, by a number that each entry has; of equal ones those that were put down last. */
 function newest<T>(record: Record<string, T>, most: number, ageOf: (value: T) => number): Record<string, T> {
-  const entries = Object.entries(record).sort(([, a], [, b]) => ageOf(b) - ageOf(a));
-  return Object.fromEntries(entries.slice(0, most));
+  const entries = Object.entries(record).reverse();
+  entries.sort(([, a], [, b]) => ageOf(b) - ageOf(a));
+  return Object.fromEntries(entries.slice(0, most).reverse());
 }
 
 function prune(sites: Corrections['sites']): Corrections['sites'] {
@@ -53,11 +54,19 @@ function prune(sites: Corrections['sites']): Corrections['sites'] {
   return newest(kept, MOST_SITES, (days) => Math.max(...Object.values(days)));
 }
 
-/** The fingerprints that are not to be hidden on a site. */
-export async function keptOn(site: string, isPrivate: boolean): Promise<string[]> {
+const CHOSEN = '+';
+
+/** What a correction says of a block: that it stays, or that it goes. */
+export type Correction = 'keep' | 'hide';
+
+const keyOf = (fingerprint: string, correction: Correction): string =>
+  correction === 'hide' ? CHOSEN + fingerprint : fingerprint;
+
+/** The fingerprints that are not to be hidden on a site, and those that are. */
+export async function correctionsOn(site: string, isPrivate: boolean): Promise<{ kept: string[]; chosen: string[] }> {
   const oldest = today() - LONGEST_DAYS;
   const stores = isPrivate ? [stored, forPrivate] : [stored];
-  const kept = await Promise.all(
+  const found = await Promise.all(
     stores.map(async (store) => {
       const { salt, sites } = await store.get();
       if (Object.keys(sites).length === 0) return [];
@@ -65,24 +74,37 @@ export async function keptOn(site: string, isPrivate: boolean): Promise<string[]
       return Object.keys(days).filter((fingerprint) => (days[fingerprint] ?? 0) >= oldest);
     }),
   );
-  return kept.flat();
+  const [chosen, kept] = [true, false].map((isChosen) =>
+    found.flat().filter((key) => key.startsWith(CHOSEN) === isChosen),
+  ) as [string[], string[]];
+  return { kept, chosen: chosen.map((key) => key.slice(CHOSEN.length)) };
 }
 
-export async function correct(site: string, fingerprint: string, isPrivate: boolean): Promise<void> {
+export async function correct(
+  site: string,
+  fingerprint: string,
+  isPrivate: boolean,
+  correction: Correction = 'keep',
+): Promise<void> {
   const store = storeFor(isPrivate);
   const key = await hashOf((await store.get()).salt + site);
   await store.update((value) => {
-    const sites = { ...value.sites, [key]: { ...value.sites[key], [fingerprint]: today() } };
+    const sites = { ...value.sites, [key]: { ...value.sites[key], [keyOf(fingerprint, correction)]: today() } };
     return { ...value, sites: prune(sites) };
   });
 }
 
 /** Takes a correction back. */
-export async function uncorrect(site: string, fingerprint: string, isPrivate: boolean): Promise<void> {
+export async function uncorrect(
+  site: string,
+  fingerprint: string,
+  isPrivate: boolean,
+  correction: Correction = 'keep',
+): Promise<void> {
   const store = storeFor(isPrivate);
   const key = await hashOf((await store.get()).salt + site);
   await store.update((value) => {
-    const { [fingerprint]: _, ...days } = value.sites[key] ?? {};
+    const { [keyOf(fingerprint, correction)]: _, ...days } = value.sites[key] ?? {};
     return { ...value, sites: prune({ ...value.sites, [key]: days }) };
   });
 }

@@ -1,14 +1,16 @@
 // What content scripts may ask. Tab, document and site are taken from the sender, never from the message.
 
 import { isMarker } from '../shared/hiding-style.ts';
+import { choose, unchoose } from './choosing.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
-import { CodedError } from './engine-host.ts';
+import { CodedError, offers } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
 import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
-import { BadMessage, type Fields, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
+import { BadMessage, FINGERPRINT, type Fields, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
 import type { DocumentRoute } from './router.ts';
+import type { DocumentSender } from './sender.ts';
 import { isOn } from './switches.ts';
 import { resumeIfDue } from './switching.ts';
 import { showCount } from './toolbar.ts';
@@ -20,6 +22,9 @@ type DocumentKind =
   | 'document.state'
   | 'document.gone'
   | 'document.wrong'
+  | 'document.offers'
+  | 'document.choose'
+  | 'document.unchoose'
   | 'switch.get'
   | 'frame.token'
   | 'frame.release'
@@ -30,6 +35,12 @@ function readMarker(fields: Fields): string | null {
   const marker = fields.isNull('marker') ? null : fields.text('marker', /^/);
   if (marker !== null && !isMarker(marker)) throw new BadMessage('marker');
   return marker;
+}
+
+/** The site that a document's corrections belong to. */
+function siteOfSender({ site }: DocumentSender): string {
+  if (site === null) throw new CodedError('no-site', 'the page belongs to no site');
+  return site;
 }
 
 export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } = {
@@ -68,9 +79,30 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   },
   'document.wrong': {
     from: 'document',
-    answer: async (fields, { tab, document, site, private: isPrivate }) => {
-      if (site === null) throw new CodedError('no-site', 'the page belongs to no site');
-      await calledWrong({ tab, document, id: fields.count('id'), site, isPrivate });
+    answer: async (fields, sender) => {
+      const { tab, document, private: isPrivate } = sender;
+      await calledWrong({ tab, document, id: fields.count('id'), site: siteOfSender(sender), isPrivate });
+      return null;
+    },
+  },
+  'document.offers': {
+    from: 'document',
+    answer: async (fields) => ({ offers: await offers(fields.bytes('snapshot')) }),
+  },
+  'document.choose': {
+    from: 'document',
+    answer: (fields, sender) =>
+      choose({
+        snapshot: fields.bytes('snapshot'),
+        element: fields.count('element'),
+        site: siteOfSender(sender),
+        isPrivate: sender.private,
+      }),
+  },
+  'document.unchoose': {
+    from: 'document',
+    answer: async (fields, sender) => {
+      await unchoose(siteOfSender(sender), fields.text('fingerprint', FINGERPRINT), sender.private);
       return null;
     },
   },

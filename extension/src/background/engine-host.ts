@@ -2,7 +2,7 @@
 // counts as failed, so that pages are left as they are.
 
 import init, * as glue from '#engine';
-import type { Judgement, JudgeRequest } from '../shared/engine-types.ts';
+import type { Judgement, JudgeRequest, Offer } from '../shared/engine-types.ts';
 
 /** An error with a stable code, for the answer to a message. */
 export class CodedError extends Error {
@@ -61,6 +61,8 @@ async function use<T>(work: (engine: glue.Engine) => T): Promise<T> {
 
 export const judge = (snapshot: Uint8Array, request: JudgeRequest): Promise<Judgement> =>
   use((engine) => engine.judge(snapshot, request) as Judgement);
+
+export const offers = (snapshot: Uint8Array): Promise<Offer[]> => use((engine) => engine.offers(snapshot) as Offer[]);
 
 export const skeleton = (snapshot: Uint8Array, element: number): Promise<unknown> =>
   use((engine) => engine.skeleton(snapshot, element));

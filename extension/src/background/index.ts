@@ -4,8 +4,8 @@
 import { forgetPrivateCorrections } from './corrections.ts';
 import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
+import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
-import { peekInto } from './peek.ts';
 import { onMessage } from './router.ts';
 import { forgetPrivate } from './switches.ts';
 import { toggleSite } from './switching.ts';
@@ -25,6 +25,7 @@ chrome.runtime.onStartup.addListener(() => void setColours());
 chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'toggle-site') void toggleSite(tab);
   if (command === 'peek' && tab?.id !== undefined) void peekInto(tab.id);
+  if (command === 'pick' && tab?.id !== undefined) void pickIn(tab.id);
 });
 
 chrome.tabs.onRemoved.addListener((tab) => void dropTab(tab));

@@ -2,7 +2,7 @@
 
 import type { Judgement, Measurement, Viewport } from '../shared/engine-types.ts';
 import { hidingStyle } from '../shared/hiding-style.ts';
-import { keptOn } from './corrections.ts';
+import { correctionsOn } from './corrections.ts';
 import { CodedError, judge } from './engine-host.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
@@ -24,8 +24,8 @@ export async function judgeDocument(
   const { site, private: isPrivate } = sender;
   if (site === null || !(await isOn(site, isPrivate)))
     throw new CodedError('switched-off', 'nothing is done on this site');
-  const [{ level, classes }, kept] = await Promise.all([choices(), keptOn(site, isPrivate)]);
-  const judgement = await judge(snapshot, { level, classes, kept, measurements, viewport });
+  const [{ level, classes }, { kept, chosen }] = await Promise.all([choices(), correctionsOn(site, isPrivate)]);
+  const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
   // Not waited for: the page gets its answer and its style sheet side by side.
   if (marker !== null && judgement.blocks.length > 0) void insertStyle(sender, marker);
   return judgement;

@@ -1,9 +1,10 @@
 // What our own pages may ask, the options page's own questions left out.
 
-import { uncorrect } from './corrections.ts';
+import { READERS_CHOICE } from '../shared/engine-types.ts';
+import { correct, uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
 import { CodedError } from './engine-host.ts';
-import { peekInto } from './peek.ts';
+import { peekInto, pickIn } from './injected.ts';
 import { push } from './push.ts';
 import { DOCUMENT, type Fields } from './reading.ts';
 import { allReports, clearReports, dropReport } from './reports.ts';
@@ -16,6 +17,7 @@ import { calledWrong } from './wrong.ts';
 type PageKind =
   | 'tab.summary'
   | 'tab.peek'
+  | 'tab.pick'
   | 'switch.site'
   | 'switch.extension'
   | 'pause.begin'
@@ -42,6 +44,7 @@ async function siteOfTab(tab: number): Promise<{ site: string; isPrivate: boolea
 export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'tab.summary': { from: 'page', answer: (fields) => summaryOf(fields.count('tab')) },
   'tab.peek': { from: 'page', answer: async (fields) => ({ on: await peekInto(fields.count('tab')) }) },
+  'tab.pick': { from: 'page', answer: async (fields) => ({ on: await pickIn(fields.count('tab')) }) },
   'switch.site': {
     from: 'page',
     answer: async (fields) => {
@@ -86,7 +89,9 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
       const { tab, document, id } = blockAddress(fields);
       const { site, isPrivate } = await siteOfTab(tab);
       const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
-      if (block?.shown === 'wrong') {
+      if (block?.shown === 'wrong' && block.evidence[0]?.signal === READERS_CHOICE)
+        await correct(site, block.fingerprint, isPrivate, 'hide');
+      else if (block?.shown === 'wrong') {
         await uncorrect(site, block.fingerprint, isPrivate);
         await dropReport(site, block.fingerprint);
       }

@@ -62,7 +62,7 @@ const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const
 export const NAME = new RegExp(`^[a-z0-9-]{1,${LONGEST_NAME}}$`);
 export const DOCUMENT = /^[\w-]{1,64}$/;
 export const TOKEN = /^[0-9a-f]{32}$/;
-const FINGERPRINT = /^[0-9a-f]{16}$/;
+export const FINGERPRINT = /^[0-9a-f]{16}$/;
 
 export const readViewport = (fields: Fields): Viewport => ({
   width: fields.number('width'),

@@ -1,6 +1,6 @@
-// Reports of blocks that were hidden wrongly. They stay on this machine until the reader saves them as a file or deletes them.
+// Reports of blocks that were hidden wrongly, or should have been hidden. They stay on this machine until the reader saves them as a file or deletes them.
 
-import type { BlockSummary, Report } from '../shared/protocol.ts';
+import type { BlockSummary, Complaint, Report } from '../shared/protocol.ts';
 import { engineVersion, skeleton } from './engine-host.ts';
 import { randomToken } from './hash.ts';
 import { isRecord, Stored } from './stored.ts';
@@ -23,7 +23,12 @@ const stored = new Stored<Reports>('reports', { version: 1, reports: [] }, (valu
 );
 
 /** Keeps a report. It holds what the engine's skeleton holds of the page, and the verdict. */
-export async function keepReport(site: string, block: BlockSummary, snapshot: Uint8Array): Promise<void> {
+export async function keepReport(
+  site: string,
+  block: Omit<BlockSummary, 'seen' | 'shown'>,
+  snapshot: Uint8Array,
+  complaint: Complaint = 'wrong',
+): Promise<void> {
   const [{ engine, model }, drawn] = await Promise.all([engineVersion(), skeleton(snapshot, block.id)]);
   const { class: blockClass, kind, confidence, evidence, overlay, fingerprint } = block;
   const report: Report = {
@@ -34,6 +39,7 @@ export async function keepReport(site: string, block: BlockSummary, snapshot: Ui
     engine,
     model,
     site,
+    complaint,
     block: { class: blockClass, kind, confidence, evidence, overlay, fingerprint },
     skeleton: drawn,
   };

@@ -1,5 +1,7 @@
 // The reader says that hiding a block was wrong: it is shown, the site is remembered, and a report is kept.
 
+import { READERS_CHOICE } from '../shared/engine-types.ts';
+import { unchoose } from './choosing.ts';
 import { correct } from './corrections.ts';
 import { documentsOf } from './documents.ts';
 import { CodedError } from './engine-host.ts';
@@ -18,6 +20,11 @@ export async function calledWrong({ tab, document, id, site, isPrivate }: Wrong)
   const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
   const snapshot = await push(tab, document, 'block.wrong', { id });
   if (!block || !snapshot) throw new CodedError('no-block', 'the page has no such block any more');
+  // What the reader chose is no mistake of the engine: the choice is taken back, and nobody needs to hear of it.
+  if (block.evidence[0]?.signal === READERS_CHOICE) {
+    await unchoose(site, block.fingerprint, isPrivate);
+    return;
+  }
   await correct(site, block.fingerprint, isPrivate);
   // Of a private window nothing is kept.
   if (!isPrivate) await keepReport(site, block, snapshot);

@@ -109,6 +109,6 @@ async function begin(): Promise<void> {
 // The extension may inject this script into a page that has it already.
 const place = globalThis as Place;
 if (!place.clearcolumn?.lifetime.isAlive) {
-  place.clearcolumn = { lifetime, session: null, peek: null };
+  place.clearcolumn = { lifetime, session: null, overPage: null };
   void begin();
 }

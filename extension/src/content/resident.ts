@@ -7,8 +7,8 @@ export interface Resident {
   readonly lifetime: Lifetime;
   /** Null until the background has answered, and in documents that are none of ours. */
   session: Session | null;
-  /** Ends what `peek.js` shows, while it does. */
-  peek: { close(): void } | null;
+  /** Ends what `peek.js` or `picker.js` shows, while it does. */
+  overPage: { close(): void; readonly kind: 'peek' | 'picker' } | null;
 }
 
 export interface Place {

@@ -160,6 +160,11 @@ export class Session {
     return this.#see().bytes;
   }
 
+  /** The page as it is, for what is offered to be hidden. */
+  portray(): Look {
+    return this.#see();
+  }
+
   /** The reader looks behind the curtain, or has looked enough. */
   peek(on: boolean): void {
     this.hands.peek(on);

@@ -25,10 +25,10 @@ export function reportsView(act: Act): Draw {
     put('reports-count', reports.length === 0 ? text('options_reports_none') : counted('reports', reports.length));
     drawRows(
       element('reports', HTMLElement),
-      reports.toReversed().map(({ id, day, site, block }) => ({
+      reports.toReversed().map(({ id, day, site, block, complaint }) => ({
         key: id,
         words: siteName(site),
-        remark: `${blockName(block)} · ${dayText(day)}`,
+        remark: [complaint === 'missed' ? text('report_missed') : blockName(block), dayText(day)].join(' · '),
         button: text('options_report_delete'),
         act: () => void act('report.delete', { id }),
       })),

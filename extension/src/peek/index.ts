@@ -6,9 +6,10 @@ import { Peek } from './peek.ts';
 
 const { clearcolumn: resident } = globalThis as Place;
 
-if (resident?.peek) resident.peek.close();
-else if (resident?.session && resident.lifetime.isAlive) {
-  resident.peek = new Peek(resident.session, resident.lifetime, () => {
-    resident.peek = null;
+const former = resident?.overPage;
+former?.close();
+if (former?.kind !== 'peek' && resident?.session && resident.lifetime.isAlive) {
+  resident.overPage = new Peek(resident.session, resident.lifetime, () => {
+    resident.overPage = null;
   });
 }

@@ -5,13 +5,14 @@ import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
 import { send } from '../shared/send.ts';
 import { counted, text } from '../shared/words.ts';
-import { button } from './button.ts';
+import { button } from '../stage/button.ts';
+import { Stage } from '../stage/stage.ts';
 import { Outlines } from './outlines.ts';
 import { row } from './row.ts';
-import { Stage } from './stage.ts';
 import { STYLES } from './styles.ts';
 
 export class Peek {
+  readonly kind = 'peek';
   readonly #session: Session;
   readonly #stage = new Stage(STYLES);
   readonly #outlines = new Outlines();

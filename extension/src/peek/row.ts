@@ -4,7 +4,7 @@ import { confidenceOf, reasonsOf } from '../shared/block-words.ts';
 import { make } from '../shared/elements.ts';
 import type { Block } from '../shared/engine-types.ts';
 import { blockName, text } from '../shared/words.ts';
-import { button } from './button.ts';
+import { button } from '../stage/button.ts';
 
 interface Deeds {
   show(): void;

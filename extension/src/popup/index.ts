@@ -18,6 +18,7 @@ const siteSwitch = element('site-switch', HTMLInputElement);
 const extensionSwitch = element('extension-switch', HTMLInputElement);
 const stateAction = element('state-action', HTMLButtonElement);
 const peek = element('peek', HTMLButtonElement);
+const pick = element('pick', HTMLButtonElement);
 const trouble = element('trouble', HTMLElement);
 const pause = element('pause', HTMLButtonElement);
 
@@ -45,6 +46,7 @@ function draw(summary: TabSummary): void {
   stateAction.dataset.action = action ?? '';
   // Frames are not outlined, so there must be something in the page itself.
   peek.hidden = !summary.blocks.some(({ frame, shown }) => !frame && !shown);
+  pick.hidden = !(summary.state === 'active' && summary.siteOn && summary.extensionOn);
   pause.hidden = !summary.extensionOn;
   drawBlocks(element('groups', HTMLElement), summary, (blockAction, block) => void act(blockAction, block));
   drawAtEndOfPause(summary.pausedUntil);
@@ -99,11 +101,15 @@ fillTexts(document);
 siteSwitch.addEventListener('change', () => void turn('switch.site', siteSwitch.checked));
 extensionSwitch.addEventListener('change', () => void turn('switch.extension', extensionSwitch.checked));
 stateAction.addEventListener('click', () => void doStateAction());
-peek.addEventListener('click', async () => {
-  const answer = await send('tab.peek', { tab: await tab });
-  // The page is looked at, and the popup would lie over it.
-  if (answer.ok && answer.value.on) window.close();
-});
+for (const [button, kind] of [
+  [peek, 'tab.peek'],
+  [pick, 'tab.pick'],
+] as const)
+  button.addEventListener('click', async () => {
+    const answer = await send(kind, { tab: await tab });
+    // The page is looked at, and the popup would lie over it.
+    if (answer.ok && answer.value.on) window.close();
+  });
 element('reports-save', HTMLButtonElement).addEventListener('click', async () => {
   const answer = await send('reports.list', {});
   if (answer.ok) saveFile('reports', answer.value.reports);

@@ -45,6 +45,8 @@ export interface JudgeRequest {
   classes: Classes;
   /** Fingerprints that the reader said are wrong on this site. */
   kept: string[];
+  /** Fingerprints that the reader chose to hide on this site. */
+  chosen: string[];
   measurements: Measurement[];
   viewport: Viewport | null;
 }
@@ -81,3 +83,19 @@ export interface Judgement {
   /** Elements to measure. Empty: this answer is final. */
   wanted: number[];
 }
+
+/** Why a block cannot be hidden even if the reader wishes it. */
+export type Refusal = 'page' | 'article' | 'form' | 'alike';
+
+/** A block that the reader may choose to hide. */
+export interface Offer {
+  element: number;
+  class: BlockClass;
+  kind: BlockKind;
+  confidence: number;
+  fingerprint: string;
+  refusal: Refusal | null;
+}
+
+/** The reason that is given for a block that the reader chose. */
+export const READERS_CHOICE = 'readers-choice';

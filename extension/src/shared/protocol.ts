@@ -8,6 +8,8 @@ import type {
   Judgement,
   Level,
   Measurement,
+  Offer,
+  Refusal,
   Viewport,
 } from './engine-types.ts';
 import type { Choices, FileProblem, PauseLength, SettingsFile } from './settings.ts';
@@ -85,6 +87,14 @@ export interface Requests {
   'document.gone': { request: Nothing; response: null };
   /** The reader says in the page itself that hiding a block of this document was wrong. */
   'document.wrong': { request: { id: number }; response: null };
+  /** What the reader may choose to hide. */
+  'document.offers': { request: { snapshot: Uint8Array }; response: { offers: Offer[] } };
+  /** The reader chose an element of the snapshot to be hidden on this site from now on. */
+  'document.choose': {
+    request: { snapshot: Uint8Array; element: number };
+    response: { refusal: Refusal } | { refusal: null; fingerprint: string };
+  };
+  'document.unchoose': { request: { fingerprint: string }; response: null };
   'switch.get': { request: Nothing; response: { on: boolean } };
   /** A frame that is clutter through and through asks for the token by which its parent may know it. */
   'frame.token': { request: Nothing; response: { token: string } };
@@ -92,6 +102,8 @@ export interface Requests {
   'frame.claim': { request: { token: string; marker: string | null }; response: { child: string } };
   /** Shows what is hidden, or ends it. `on`: whether the browser let the script into the page. */
   'tab.peek': { request: { tab: number }; response: { on: boolean } };
+  /** Lets the reader choose something to hide. `on`: whether the browser let the script into the page. */
+  'tab.pick': { request: { tab: number }; response: { on: boolean } };
   'tab.summary': { request: { tab: number }; response: TabSummary };
   'switch.site': { request: { tab: number; on: boolean }; response: null };
   /** On ends a pause too. */
@@ -137,6 +149,9 @@ export interface Pushes {
   'style.refused': { request: Nothing; response: null };
 }
 
+/** Hiding a block was wrong, or it was missed. */
+export type Complaint = 'wrong' | 'missed';
+
 /** A misclassification report as it is kept and saved. */
 export interface Report {
   version: 1;
@@ -146,6 +161,8 @@ export interface Report {
   engine: string;
   model: string;
   site: string;
+  /** Absent in reports of the first version of the extension, which knew only the first kind. */
+  complaint?: Complaint;
   block: {
     class: BlockClass;
     kind: BlockKind;

@@ -68,6 +68,15 @@ export const pages = {
       }
     </style>`,
   ),
+  // Something that the engine does not hide by itself.
+  '/missed': page(
+    `<section id="lake-weekend" class="lake-weekend"><h3>A weekend by the lake</h3><p>Two nights, one boat.</p><a href="#x">See more</a></section>
+    <script>
+      globalThis.heard = [];
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+        for (const part of document.querySelectorAll('body *')) part.addEventListener(type, () => heard.push(type));
+    </script>`,
+  ),
   '/shadow': page(`<div id="host"><template shadowrootmode="closed">${newsletter()}</template></div>`),
   '/late': page(
     `<button id="open">Open</button><script>

@@ -1,4 +1,4 @@
-// The one element that peek puts into a page: in the top layer, above whatever the page has there, with a closed shadow root. Its
+// The one element that peek or the picker puts into a page: in the top layer, above whatever the page has there, with a closed shadow root. Its
 // inline styles are the last word, so that no style sheet of the page reaches it.
 
 const STYLE: Record<string, string> = {
@@ -41,6 +41,11 @@ export class Stage {
     if (!this.#host.isConnected) return false;
     if (!this.#host.matches(':popover-open')) this.#host.showPopover();
     return true;
+  }
+
+  /** Whether an element is this one, which the page sees as the target of all that happens on it. */
+  is(element: Element): boolean {
+    return element === this.#host;
   }
 
   remove(): void {

@@ -1,0 +1,30 @@
+//! Pages on which nothing may be hidden, however much they look like it: every page of `tests/never`.
+//!
+//! They were written by people who had not seen the engine. What is hidden all the same stands in [`HIDDEN`], so that a change for the better
+//! is noticed as well as one for the worse.
+
+use clearcolumn::{Engine, verdict::JudgeRequest};
+
+use crate::page::WrittenPage;
+
+/// Pages on which something is hidden today, and how many blocks.
+const HIDDEN: &[(&str, usize)] =
+    &[("de-datenschutz-newsletter", 1), ("en-form-tutorial-docs", 1), ("en-quoted-signup-form", 1)];
+
+#[test]
+fn nothing_is_hidden_where_nothing_may_be() {
+    let engine = Engine::new().expect("the shipped model");
+    let pages = WrittenPage::all("tests/never");
+    assert!(pages.len() >= 50, "{} pages were found", pages.len());
+    let mut failures = Vec::new();
+    for page in &pages {
+        let blocks = engine.judge(&page.document.snapshot, &JudgeRequest::default()).blocks;
+        let recorded = HIDDEN.iter().find(|(name, _)| *name == page.name).map_or(0, |(_, count)| *count);
+        if blocks.len() != recorded {
+            let elements: Vec<u32> = blocks.iter().map(|block| block.element).collect();
+            failures
+                .push(format!("{}: {elements:?} hidden, {recorded} recorded. {}", page.name, page.head.description));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} pages:\n{}", failures.len(), pages.len(), failures.join("\n"));
+}

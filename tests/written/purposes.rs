@@ -1,0 +1,42 @@
+//! What pages are for: every page of `tests/purposes` is judged and held against the purpose that its first line states.
+//!
+//! The pages were written by people who had not seen the engine. A page whose purpose is not found stands in [`MISTAKEN`], with what is
+//! found instead, so that a change for the better is noticed as well as one for the worse. On a page with a protected purpose nothing may
+//! be hidden, found or not.
+
+use std::collections::BTreeMap;
+
+use clearcolumn::{Engine, verdict::JudgeRequest};
+
+use crate::page::WrittenPage;
+
+/// Purposes on which nothing may be hidden.
+const PROTECTED: [&str; 5] = ["signup", "account", "checkout", "gate", "application"];
+
+/// Pages that are taken for something else today, and for what.
+const MISTAKEN: &[(&str, &str)] = &[];
+
+#[test]
+fn pages_are_taken_for_what_they_are() {
+    let engine = Engine::new().expect("the shipped model");
+    let pages = WrittenPage::all("tests/purposes");
+    assert!(pages.len() >= 100, "{} pages were found", pages.len());
+    let mut table: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for WrittenPage { name, head, document } in &pages {
+        let judgement = engine.judge(&document.snapshot, &JudgeRequest::default());
+        let found = judgement.purpose.kind;
+        let recorded = MISTAKEN.iter().find(|(page, _)| page == name).map(|(_, found)| *found);
+        if found != recorded.unwrap_or(&head.purpose) {
+            failures.push(format!("{name}: found {found}, which is {}. {}", head.purpose, head.description));
+        }
+        if PROTECTED.contains(&head.purpose.as_str()) && !judgement.blocks.is_empty() {
+            failures.push(format!("HARM: {name} is {}, and {} blocks are hidden", head.purpose, judgement.blocks.len()));
+        }
+        *table.entry((&head.purpose, found)).or_default() += 1;
+    }
+    for ((purpose, found), count) in &table {
+        println!("{purpose} found as {found}: {count}");
+    }
+    assert!(failures.is_empty(), "{} of {} pages:\n{}", failures.len(), pages.len(), failures.join("\n"));
+}
