@@ -101,7 +101,8 @@ impl PlaygroundPage {
             if element.has_attribute("href") && matches!(&*element.local_name(), "a" | "area") {
                 element.set_attribute(LINK, "")?;
             }
-            for name in TAKEN_OFF {
+            // A page that brings a mark of its own would be outlined by it.
+            for name in TAKEN_OFF.into_iter().chain([MARK]) {
                 element.remove_attribute(name)?;
             }
         }
