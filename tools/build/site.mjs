@@ -99,10 +99,11 @@ async function pageOf({ name, title }) {
   );
 }
 
-/** The document itself, whose links to other documents lead nowhere on the site. */
+/** The document itself, whose links to other documents lead nowhere on the site, and what holds for the site alone. */
 async function privacy() {
   const text = fs.readFileSync(path.join(root, 'PRIVACY.md'), 'utf8');
-  return marked.parse(text.replace(/\[([^\]]+)\]\((?![a-z]+:)[^)]*\)/g, '`$1`'));
+  const document = await marked.parse(text.replace(/\[([^\]]+)\]\((?![a-z]+:)[^)]*\)/g, '`$1`'));
+  return `${document}\n${fs.readFileSync(path.join(source, 'pages/privacy.html'), 'utf8')}`;
 }
 
 /** @param {string} text @param {Record<string, string>} values */
