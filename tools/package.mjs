@@ -1,5 +1,6 @@
 // npm run package: the two zips for the stores, and the zip of the sources. The same input gives the same bytes.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -10,27 +11,29 @@ import { runEntryPoint, step } from './setup/step.mjs';
 
 const USAGE = `usage: npm run package [-- --yes]
 
-Builds the extension and writes dist/clearcolumn-VERSION-chromium.zip, -firefox.zip and -source.zip.`;
+Builds the extension and writes dist/clearcolumn-VERSION-chromium.zip, -firefox.zip and -source.zip. Built with another
+toolchain than tools/release-toolchain.json names, or from a folder with changes, they are marked as not for release.`;
 
 await runEntryPoint(async () => {
   const { yes } = readOptions({}, USAGE);
   const toolchain = await prepare({ yes });
   const { buildAll } = await import('./build/index.mjs');
-  const { distribution } = await import('./build/extension.mjs');
+  const { BROWSERS, packageFile, packageOf, recordOfBuild } = await import('./build/packages.mjs');
   const { printSizes } = await import('./build/sizes.mjs');
-  const { zipFolder } = await import('./build/zip.mjs');
   await buildAll(toolchain);
   printSizes();
 
-  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const record = await recordOfBuild(toolchain);
   console.log('');
-  for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
+  // Packages of another state must not lie beside these.
+  for (const name of fs.readdirSync(path.join(root, 'dist')))
+    if (/^clearcolumn-.*\.zip$/.test(name)) fs.rmSync(path.join(root, 'dist', name));
+  for (const browser of BROWSERS) {
     await step({
       title: `Zip for ${browser}`,
       work: async () => {
-        const file = path.join(root, `dist/clearcolumn-${version}-${browser}.zip`);
-        fs.writeFileSync(file, zipFolder(distribution(browser)));
-        return `${path.relative(root, file)}, ${fs.statSync(file).size} bytes`;
+        fs.writeFileSync(path.join(root, packageFile(browser, record)), packageOf(browser, record));
+        return describe(packageFile(browser, record));
       },
     });
   }
@@ -38,17 +41,19 @@ await runEntryPoint(async () => {
     title: 'Zip of the sources',
     work: async () => {
       if ((await run('git', ['rev-parse', 'HEAD'])).code !== 0) return 'left out: this is no git checkout';
-      const file = `dist/clearcolumn-${version}-source.zip`;
-      await mustRun(
-        'git',
-        ['archive', '--format=zip', `--prefix=clearcolumn-${version}/`, `--output=${file}`, 'HEAD'],
-        {
-          // Zip stores local time.
-          env: { TZ: 'UTC' },
-        },
-      );
-      const dirty = (await run('git', ['status', '--porcelain'])).output.trim() !== '';
-      return `${file}, the last commit${dirty ? ' (the folder has changes that are not committed)' : ''}`;
+      const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+      const file = packageFile('source', record);
+      const prefix = `--prefix=clearcolumn-${version}/`;
+      // Zip stores local time.
+      await mustRun('git', ['archive', '--format=zip', prefix, `--output=${file}`, 'HEAD'], { env: { TZ: 'UTC' } });
+      return describe(file);
     },
   });
+  if (!record.forRelease) console.log(`\nNot for release:\n${record.reasons?.map((why) => `  ${why}`).join('\n')}`);
 });
+
+/** @param {string} file from the root */
+function describe(file) {
+  const bytes = fs.readFileSync(path.join(root, file));
+  return `${file}, ${bytes.length} bytes, sha256 ${createHash('sha256').update(bytes).digest('hex')}`;
+}

@@ -29,8 +29,9 @@ await runEntryPoint(async () => {
   const toolchain = await prepare({ yes, browsers: wanted.includes('browser') ? ['chromium', 'firefox'] : [] });
   if (wanted.includes('check')) await prepareRustLints();
   // Imported only now: these need the npm packages.
-  const { buildEngine } = await import('./build/engine.mjs');
+  const { buildEngine, buildPlayground } = await import('./build/engine.mjs');
   const { buildExtension } = await import('./build/extension.mjs');
+  const { buildSite } = await import('./build/site.mjs');
   const { printSizes } = await import('./build/sizes.mjs');
   const { lintPackage } = await import('./tiers/package-lint.mjs');
 
@@ -40,11 +41,13 @@ await runEntryPoint(async () => {
   const tier = async (name, work) => {
     if (wanted.includes(name)) results.push(await runTier(name, work));
   };
-  // TypeScript's types, the wasm tests and the extension all need the engine's package. Where it does not build, the
+  // TypeScript's types, the wasm tests, the extension and the site all need the engine's package. Where it does not build, the
   // tiers that need it fail one by one, and the native tests still say why.
   const built = await runTier('build', async () => {
     await buildEngine(toolchain);
+    await buildPlayground(toolchain);
     await buildExtension();
+    await buildSite();
     printSizes();
     return { passed: 1, failed: 0, skipped: 0 };
   });

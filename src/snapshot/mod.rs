@@ -4,11 +4,15 @@
 //! ([`Document::parse`]). Both give the same table, so that what is measured on the command line is what happens in the browser.
 //! `docs/wire-format.md` says what is in it and what never is.
 
+#[cfg(any(feature = "cli", feature = "playground"))]
+pub(crate) mod attributes;
 mod builder;
 pub(crate) mod digest;
 #[cfg(feature = "cli")]
 mod html;
 pub mod vocabulary;
+#[cfg(any(feature = "cli", feature = "playground"))]
+pub(crate) mod walk;
 mod wire;
 
 pub use builder::SnapshotBuilder;

@@ -20,15 +20,18 @@ const TYPES = {
   '.gif': 'image/gif',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 /**
  * @param {string} file an HTML page, or one packed with gzip (`.html.gz`)
+ * @param {(address: string) => void} [heard] is told of each request
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function servePage(file) {
+export async function servePage(file, heard = () => {}) {
   const folder = path.dirname(path.resolve(file));
   const server = http.createServer((request, response) => {
+    heard(request.url ?? '/');
     const found = locate(folder, request.url ?? '/');
     if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');

@@ -1,4 +1,4 @@
-// The engine: Rust → wasm32 → JavaScript glue → smaller wasm, in target/wasm-package.
+// The engine: Rust → wasm32 → JavaScript glue → smaller wasm, in target/wasm-package. So is what the playground reads pages with.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,12 +8,20 @@ import { digest, recall, remember } from '../setup/remembered.mjs';
 import { mustRun, root } from '../setup/run.mjs';
 import { step } from '../setup/step.mjs';
 
+/** @typedef {{ title: string, name: string, features: string[], folder: string }} Package a build of src/ for WebAssembly */
+
 /** What TypeScript imports as `#engine` (package.json, "imports"). */
 export const wasmPackage = path.join(root, 'target/wasm-package');
+/** And as `#playground`. */
+export const playgroundPackage = path.join(root, 'target/playground-package');
 
-const NAME = 'clearcolumn';
+/** @type {Package} */
+const ENGINE = { title: 'Engine', name: 'clearcolumn', features: [], folder: wasmPackage };
+/** @type {Package} What the site's playground reads a page with. The extension has nothing of it. */
+const PLAYGROUND = { title: 'Playground', name: 'playground', features: ['playground'], folder: playgroundPackage };
+
+const COMPILED = 'clearcolumn.wasm';
 const TARGET = 'wasm32-unknown-unknown';
-const OUTPUTS = [`${NAME}.js`, `${NAME}.d.ts`, `${NAME}_bg.wasm`];
 
 // Every feature that rustc's wasm32 code may use, and no other: `--all-features` would let wasm-opt emit what browsers lack.
 const WASM_OPT = [
@@ -44,7 +52,13 @@ const COMPILER_ADVICE =
   'mend what the compiler names. Where it speaks of the lock file, "cargo check" brings Cargo.lock up to date.';
 
 /** @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
-export async function buildEngine(toolchain) {
+export const buildEngine = (toolchain) => buildPackage(toolchain, ENGINE);
+
+/** @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
+export const buildPlayground = (toolchain) => buildPackage(toolchain, PLAYGROUND);
+
+/** @param {import('../setup/rust.mjs').WasmToolchain} toolchain @param {Package} what */
+async function buildPackage(toolchain, { title, name, features, folder }) {
   await step({
     title: 'Glue generator',
     doing: 'compiling tools/bindgen, as far as it changed',
@@ -62,11 +76,11 @@ export async function buildEngine(toolchain) {
     },
   });
   await step({
-    title: 'Engine',
+    title,
     doing: `compiling src/ to WebAssembly with ${toolchain.from === 'rustup' ? "rustup's" : "the distribution's"} Rust ${toolchain.version}`,
-    work: () => compile(toolchain),
+    work: () => compile(toolchain, features),
   });
-  const compiled = path.join(root, 'target/wasm', TARGET, 'wasm', `${NAME}.wasm`);
+  const compiled = path.join(root, 'target/wasm', TARGET, 'wasm', COMPILED);
   const bindgen = path.join(
     root,
     'target/bindgen/debug',
@@ -79,31 +93,38 @@ export async function buildEngine(toolchain) {
     { file: path.join(root, 'node_modules/binaryen/package.json') },
     WASM_OPT.join(),
   ]);
+  const outputs = [`${name}.js`, `${name}.d.ts`, `${name}_bg.wasm`];
+  const remembered = path.basename(folder);
   await step({
-    title: 'Engine package',
+    title: `${title} package`,
     doing: 'writing the JavaScript glue and optimising the wasm',
     isDone: () =>
-      recall('wasm-package') === inputs && OUTPUTS.every((name) => fs.existsSync(path.join(wasmPackage, name)))
+      recall(remembered) === inputs && outputs.every((file) => fs.existsSync(path.join(folder, file)))
         ? 'up to date'
         : null,
     work: async () => {
       // Written beside and moved, so that nobody reads half a package.
-      const fresh = `${wasmPackage}.new`;
+      const fresh = `${folder}.new`;
       fs.rmSync(fresh, { recursive: true, force: true });
-      await mustRun(bindgen, [compiled, fresh, NAME]);
-      const wasm = path.join(fresh, `${NAME}_bg.wasm`);
+      await mustRun(bindgen, [compiled, fresh, name]);
+      const wasm = path.join(fresh, `${name}_bg.wasm`);
       const before = fs.statSync(wasm).size;
       await mustRun(process.execPath, [optimizer, ...WASM_OPT, wasm, '-o', wasm]);
-      fs.rmSync(wasmPackage, { recursive: true, force: true });
-      fs.renameSync(fresh, wasmPackage);
-      remember('wasm-package', inputs);
-      return `${before} → ${fs.statSync(path.join(wasmPackage, `${NAME}_bg.wasm`)).size} bytes`;
+      fs.rmSync(folder, { recursive: true, force: true });
+      fs.renameSync(fresh, folder);
+      remember(remembered, inputs);
+      return `${before} → ${fs.statSync(path.join(folder, `${name}_bg.wasm`)).size} bytes`;
     },
   });
 }
 
-/** Warnings are not shown here: the checks show them, and refuse them. @param {import('../setup/rust.mjs').WasmToolchain} toolchain */
-async function compile({ cargo, args, env, librarySources }) {
+/**
+ * Warnings are not shown here: the checks show them, and refuse them.
+ *
+ * @param {import('../setup/rust.mjs').WasmToolchain} toolchain
+ * @param {string[]} features
+ */
+async function compile({ cargo, args, env, librarySources }, features) {
   const cargoHome = process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo');
   // Paths end up in panic messages. The same source must give the same bytes on every machine.
   const flags = [
@@ -117,6 +138,7 @@ async function compile({ cargo, args, env, librarySources }) {
     '--quiet',
     '--lib',
     '--no-default-features',
+    ...features.flatMap((feature) => ['--features', feature]),
     '--profile',
     'wasm',
     '--target',

@@ -8,7 +8,9 @@ import { test } from 'node:test';
 
 import { unzipSync } from 'fflate';
 
+import { differencesOf } from '../build/compare-packages.mjs';
 import { checkManifest } from '../build/manifest.mjs';
+import { buildRecord, releaseToolchain } from '../build/toolchain.mjs';
 import { zipFolder } from '../build/zip.mjs';
 
 /** @param {Record<string, string>} files in this order @param {(folder: string) => void} use */
@@ -54,5 +56,42 @@ test('translations that differ in their keys are refused', () => {
   };
   withFolder(files, (folder) => {
     assert.throws(() => checkManifest({ default_locale: 'en' }, folder), /lacks only_english[\s\S]*has only_german/);
+  });
+});
+
+test('another toolchain, or a folder with changes, marks a package as not for release', () => {
+  const pinned = releaseToolchain();
+  assert.deepEqual(buildRecord(pinned, pinned), { forRelease: true, toolchain: pinned });
+  const other = buildRecord({ ...pinned, rust: '1.0.0' }, pinned);
+  assert.equal(other.forRelease, false);
+  assert.match(other.reasons?.join() ?? '', /rust is 1\.0\.0/);
+  assert.equal(buildRecord(pinned, pinned, true).forRelease, false);
+});
+
+test('the pinned toolchain is the one that the lock files name', () => {
+  const { binaryen, esbuild, wasmBindgen } = releaseToolchain();
+  const root = path.resolve(import.meta.dirname, '../..');
+  const { devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const cargo = fs.readFileSync(path.join(root, 'Cargo.toml'), 'utf8');
+  assert.deepEqual({ binaryen, esbuild }, { binaryen: devDependencies.binaryen, esbuild: devDependencies.esbuild });
+  assert.ok(cargo.includes(`wasm-bindgen = "=${wasmBindgen}"`));
+});
+
+test('what differs between two packages is named', () => {
+  withFolder({ 'a.js': '1', 'b.js': '2', 'c.js': '3' }, (one) => {
+    withFolder({ 'a.js': '1', 'b.js': '22', 'd.js': '3' }, (other) => {
+      assert.deepEqual(differencesOf(zipFolder(one), zipFolder(one)), []);
+      assert.deepEqual(differencesOf(zipFolder(one), zipFolder(other)), [
+        'b.js differs: 1 bytes, here 2',
+        'c.js is only in the package that was sent',
+        'd.js is not in the package that was sent',
+      ]);
+    });
+  });
+});
+
+test('a file that is added stands in its place', () => {
+  withFolder({ 'a.js': '1', 'c.js': '3' }, (folder) => {
+    assert.deepEqual(Object.keys(unzipSync(zipFolder(folder, { 'b.json': '{}' }))), ['a.js', 'b.json', 'c.js']);
   });
 });

@@ -57,12 +57,15 @@ function wasmChecks({ from }) {
     '--target-dir',
     'target/wasm',
   ];
+  /** @param {string} name @param {string[]} features @returns {Check} */
+  const lints = (name, features) => ({
+    name,
+    command: ['cargo', 'clippy', '--locked', '--quiet', ...target, ...features, '--', '-D', 'warnings'],
+    ...(from !== 'rustup' && { missing: "the distribution's compiler brings no lints" }),
+  });
   return [
-    {
-      name: 'Rust lints for WebAssembly',
-      command: ['cargo', 'clippy', '--locked', '--quiet', ...target, '--', '-D', 'warnings'],
-      ...(from !== 'rustup' && { missing: "the distribution's compiler brings no lints" }),
-    },
+    lints('Rust lints for WebAssembly', []),
+    lints('Rust lints for the playground', ['--features', 'playground']),
   ];
 }
 

@@ -1,0 +1,14 @@
+// The site in real Firefox.
+
+import { after, before, test } from 'node:test';
+
+import { openSite, siteSuite } from './suites/site.mjs';
+
+/** @type {Awaited<ReturnType<typeof openSite>>} */
+let site;
+before(async () => {
+  site = await openSite('firefox');
+});
+after(() => site?.close());
+
+siteSuite((name, run) => void test(name, () => run(site)));
