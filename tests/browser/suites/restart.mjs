@@ -2,34 +2,9 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 
-import { openObserver } from '../../../tools/browser/summary.mjs';
+import { makeProfile, reloadExtension } from '../support/background.mjs';
 import { openWorld, until } from '../support/world.mjs';
-
-/** A fresh profile in which Chromium lets an unpacked extension start again. */
-function makeProfile() {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clearcolumn-restart-'));
-  fs.mkdirSync(path.join(profile, 'Default'));
-  fs.writeFileSync(
-    path.join(profile, 'Default/Preferences'),
-    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
-  );
-  return profile;
-}
-
-/** Starts the extension anew, as an update does, while pages stay open. @param {import('../support/world.mjs').World} world */
-async function reloadExtension(world) {
-  // The page that asks for it is closed by it.
-  await world.observer.page.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 0)).catch(() => {});
-  await until('the extension is back', async () => {
-    const observer = await openObserver(world.session).catch(() => null);
-    const isBack = await observer?.page.evaluate(() => chrome.runtime?.id !== undefined).catch(() => false);
-    if (observer && isBack) world.observer = observer;
-    return isBack;
-  });
-}
 
 /** @param {(name: string, run: () => Promise<void>) => void} test @param {import('../support/world.mjs').BrowserName} browser */
 export function restart(test, browser) {

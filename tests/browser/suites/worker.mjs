@@ -2,23 +2,10 @@
 
 import assert from 'node:assert/strict';
 
+import { stopWorker } from '../support/background.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
-
-/** Stops the background as the browser does after half a minute. @param {World} world */
-async function stopWorker(world) {
-  const page = await world.session.newPage();
-  const session = await page.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await until('the worker has stopped', () =>
-    world.observer.page.evaluate(
-      async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length === 0,
-    ),
-  );
-  await page.close();
-}
 
 /** The content script's own scope in a page, where it can say what no page can. @param {import('puppeteer-core').Page} page */
 async function contentScope(page) {

@@ -11,7 +11,7 @@ import { serve } from './server.mjs';
 /** @typedef {import('../../../extension/src/shared/protocol.ts').TabSummary} TabSummary */
 
 /** How long a condition may take to come true. Generous: the machine may be busy, and a test that passes waits no longer than it must. */
-const LIMIT_MS = 15_000;
+const LIMIT_MS = Number(process.env.LIMIT ?? 15_000);
 
 /** Waits until a condition holds. @param {string} what @param {() => Promise<unknown>} holds */
 export async function until(what, holds) {

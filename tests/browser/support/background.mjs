@@ -1,0 +1,47 @@
+// What happens to the background while pages are open: it is stopped, and it is replaced by an update.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import { openObserver } from '../../../tools/browser/summary.mjs';
+import { until } from './world.mjs';
+
+/** @typedef {import('./world.mjs').World} World */
+
+/** A fresh profile in which Chromium lets an unpacked extension start again. */
+export function makeProfile() {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'clearcolumn-restart-'));
+  fs.mkdirSync(path.join(profile, 'Default'));
+  fs.writeFileSync(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  );
+  return profile;
+}
+
+/** Starts the extension anew, as an update does, while pages stay open. @param {World} world */
+export async function reloadExtension(world) {
+  // The page that asks for it is closed by it.
+  await world.observer.page.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 0)).catch(() => {});
+  await until('the extension is back', async () => {
+    const observer = await openObserver(world.session).catch(() => null);
+    const isBack = await observer?.page.evaluate(() => chrome.runtime?.id !== undefined).catch(() => false);
+    if (observer && isBack) world.observer = observer;
+    return isBack;
+  });
+}
+
+/** Stops the background as the browser does after half a minute. Chromium only. @param {World} world */
+export async function stopWorker(world) {
+  const page = await world.session.newPage();
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await until('the worker has stopped', () =>
+    world.observer.page.evaluate(
+      async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length === 0,
+    ),
+  );
+  await page.close();
+}

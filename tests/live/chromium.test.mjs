@@ -1,0 +1,5 @@
+// The live pages in real Chromium.
+
+import { runLivePages } from './support/run.mjs';
+
+runLivePages('chromium');

@@ -1,0 +1,83 @@
+// Every page of tests/live/pages in one browser, one after the other.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { after, before, test } from 'node:test';
+
+import { World } from '../../browser/support/world.mjs';
+import { makeProfile } from '../../browser/support/background.mjs';
+import { openObserver } from '../../../tools/browser/summary.mjs';
+import { launch } from '../../../tools/browser/launch.mjs';
+import { distribution } from '../../../tools/build/extension.mjs';
+import { listen, untilJudged } from './judged.mjs';
+import { serveLivePages } from './server.mjs';
+import { AFTERWARDS, STEPS } from './steps.mjs';
+
+const folder = path.resolve(import.meta.dirname, '../pages');
+/** Small, so that short pages scroll too. */
+const viewport = { width: 900, height: 500 };
+
+/** @typedef {{ description: string, browsers?: string[], streams?: boolean, fragment?: string, steps?: Array<Record<string, any>>, known_failure?: string } & Record<string, any>} Expected */
+
+/** @returns {Array<{ name: string, expected: Expected }>} */
+export const livePages = () =>
+  fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => ({
+      name,
+      expected: JSON.parse(fs.readFileSync(path.join(folder, name, 'expected.json'), 'utf8')),
+    }));
+
+/** @param {import('../../browser/support/world.mjs').BrowserName} browser */
+export function runLivePages(browser) {
+  /** @type {World} */
+  let world;
+  /** @type {Awaited<ReturnType<typeof serveLivePages>>} */
+  let live;
+  const profile = makeProfile();
+  before(async () => {
+    live = await serveLivePages();
+    const session = await launch({ browser, loopback: true, extension: distribution(browser), profile, viewport });
+    world = new World(browser, session, /** @type {any} */ (live), await openObserver(session));
+    await listen(world);
+  });
+  after(async () => {
+    await world?.close();
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
+  const only = process.env.LIVE_PAGES?.split(',');
+  for (const { name, expected } of livePages()) {
+    if (only && !only.some((part) => name.includes(part))) continue;
+    if (expected.browsers && !expected.browsers.includes(browser)) continue;
+    void test(`${name}: ${expected.description}`, () => runPage(world, live, name, expected));
+  }
+}
+
+/** @param {World} world @param {any} live @param {string} name @param {Expected} expected */
+async function runPage(world, live, name, expected) {
+  const page = await world.session.newPage();
+  const stage = { world, live, name, page, tops: new Map() };
+  try {
+    await page.bringToFront();
+    const opened = page.goto(live.url(`${name}.example`, `/${expected.fragment ?? ''}`), {
+      waitUntil: expected.streams ? 'domcontentloaded' : 'load',
+    });
+    if (!expected.streams) await opened;
+    for (const step of expected.steps ?? []) {
+      const [[kind, value] = ['', null]] = Object.entries(step);
+      const work = STEPS[kind];
+      assert.ok(work, `there is no step ${kind}`);
+      await work(stage, value);
+    }
+    await opened;
+    // What goes shows soon that it goes; that something stays shows only once all of it was judged.
+    if (expected.hidden) await AFTERWARDS.hidden?.(stage, expected.hidden);
+    await untilJudged(world, page.mainFrame());
+    for (const [kind, value] of Object.entries(expected)) await AFTERWARDS[kind]?.(stage, value);
+  } finally {
+    await page.close();
+  }
+}
