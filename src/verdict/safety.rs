@@ -254,8 +254,8 @@ fn bare_picture(context: &Context, node: usize, _: Class) -> bool {
 }
 
 /// A quotation, a heading or a caption of an article that is about newsletters, or what an encyclopedia says of them: words by which
-/// nobody can sign up, or that ask nobody to. Outside the article, names may tell that a script has taken a form's place; a confirmation
-/// asks for nothing.
+/// nobody can sign up, or that ask nobody to. Outside the article, names may tell that a script has taken a form's place, but not where
+/// the words ask for nothing; a confirmation asks for nothing.
 fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let none_of = |ways: &[Tally]| ways.iter().all(|tally| page.count_of(node, *tally) == 0);
@@ -265,9 +265,14 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let in_article = context.region.is_some_and(|region| region.holds(page.snapshot, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
+    // A magazine may be called that, and name all its parts after itself. A picture may be the invitation.
+    let only_named = page.count_of(node, Tally::Letters) > 0
+        && none_of(&[Tally::Images, Tally::Svgs])
+        && page.words(node, Topic::Newsletter) == 0
+        && asks.iter().all(|topic| page.words(node, *topic) == 0);
     class == Class::Newsletter
         && none_of(&forms)
-        && (none_of(&[Tally::Links]) && (in_article || !named) || asks_nobody && !named)
+        && (none_of(&[Tally::Links]) && (in_article || !named) || asks_nobody || only_named)
         && page.words(node, Topic::Confirmation) == 0
 }
 
@@ -495,6 +500,16 @@ mod tests {
     fn a_saved_search_stays_whatever_was_searched() {
         let alert = "<div id=x>Create alert for “newsletter”: <form><input type=email><button>Create alert</button></form></div>";
         assert_eq!(veto_on(alert, Class::Newsletter), Some(Veto::Alert));
+    }
+
+    #[test]
+    fn what_is_only_called_a_newsletter_stays() {
+        let part = |inside: &str| format!("<div id=x class=newsletter-card>{inside}</div>");
+        let note = part("<p>Spring number, page fourteen</p><a href=/14>Tide tables</a>");
+        assert_eq!(veto_on(&note, Class::Newsletter), Some(Veto::WordsOnly));
+        let issue = part("<h3>Newsletter 3: queens, drones and a death</h3><a href=/3>Read the newsletter</a>");
+        assert_eq!(veto_on(&issue, Class::Newsletter), Some(Veto::WordsOnly));
+        assert_eq!(veto_on(&part("<a href=/n>Sign up for the newsletter</a>"), Class::Newsletter), None);
     }
 
     #[test]

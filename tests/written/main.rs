@@ -2,3 +2,4 @@
 
 mod never;
 mod page;
+mod purposes;

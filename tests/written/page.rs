@@ -12,6 +12,9 @@ pub(crate) struct Head {
     pub(crate) address: String,
     /// What the page is and what is hard about it.
     pub(crate) description: String,
+    /// What the page is for, where the test asks for that.
+    #[serde(default)]
+    pub(crate) purpose: String,
 }
 
 /// A page with what its first line says.
