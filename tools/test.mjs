@@ -9,7 +9,7 @@ import { runChecks } from './tiers/checks.mjs';
 import { runNodeTests } from './tiers/node-tests.mjs';
 import { runTier, summarize } from './tiers/tier.mjs';
 
-const TIERS = ['check', 'rust', 'tools', 'wasm', 'contract', 'browser', 'lint'];
+const TIERS = ['check', 'rust', 'tools', 'wasm', 'contract', 'browser', 'live', 'lint'];
 
 const USAGE = `usage: npm test [-- TIER…] [--only PART]… [--yes]
 
@@ -26,7 +26,10 @@ await runEntryPoint(async () => {
   /** @type {string[]} */
   const only = values.only ?? [];
 
-  const toolchain = await prepare({ yes, browsers: wanted.includes('browser') ? ['chromium', 'firefox'] : [] });
+  const toolchain = await prepare({
+    yes,
+    browsers: wanted.includes('browser') || wanted.includes('live') ? ['chromium', 'firefox'] : [],
+  });
   if (wanted.includes('check')) await prepareRustLints();
   // Imported only now: these need the npm packages.
   const { buildEngine, buildPlayground } = await import('./build/engine.mjs');
@@ -59,6 +62,7 @@ await runEntryPoint(async () => {
   await tier('wasm', () => runNodeTests('tests/wasm', { only }));
   await tier('contract', () => runNodeTests('tests/contract', { only }));
   await tier('browser', () => runNodeTests('tests/browser', { only, serial: true }));
+  await tier('live', () => runNodeTests('tests/live', { only, serial: true }));
   await tier('lint', lintPackage);
 
   if (!summarize(results)) process.exitCode = 1;

@@ -22,9 +22,10 @@ import zlib
 import lightgbm
 import numpy
 
-from truth import label, read_truth, words
+from truth import label, read_labels, read_truth, words
 
 FOLDS = 5
+LABELS = pathlib.Path(__file__).parent / "labels.jsonl"
 EVEN = 800
 STEP = 10
 LEAF = 255
@@ -108,7 +109,7 @@ class Corpus:
         segments = [json.loads(line) for line in lines.decode("utf-8").splitlines()]
         self.pages = [segment[0] for segment in segments]
         self.folds = numpy.array([zlib.crc32(segment[1].encode()) % FOLDS for segment in segments])
-        truth = read_truth(folder)
+        truth = read_truth(folder) | read_labels(LABELS)
         self.labels = numpy.full(len(segments), -1)
         self.weights = numpy.zeros(len(segments))
         begin = 0
@@ -120,7 +121,7 @@ class Corpus:
             page = truth[self.pages[begin]]
             for at, value in enumerate(label(page, texts, [segment[2] for segment in segments[begin:end]])):
                 length = min(200, max(1, len(words(texts[at]))))
-                self.weights[begin + at] = length**0.5 if "body" in page else PIECE * max(3, length) ** 0.5
+                self.weights[begin + at] = length**0.5 if "body" in page or "yes" in page else PIECE * max(3, length) ** 0.5
                 if value is not None:
                     self.labels[begin + at] = value
             begin = end
@@ -132,7 +133,7 @@ class Corpus:
     def measure(self, scores=None):
         numbers = f"{self.scratch.name}/numbers"
         extra = [] if scores is None else [self.write(scores)]
-        lines = self.run("rows", self.folder, numbers, *extra)
+        lines = self.run("rows", self.folder, LABELS, numbers, *extra)
         flat = numpy.fromfile(numbers, dtype="<u2")
         count = lines.count(b"\n") if scores is None else len(self.pages)
         return lines, flat.reshape(count, -1)

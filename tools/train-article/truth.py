@@ -21,15 +21,33 @@ def read_truth(corpus):
         return {line["id"]: line for line in map(json.loads, lines)}
 
 
+def read_labels(path):
+    """Pages whose segments were read one by one: ranges that belong to the article, ranges of which a careful reader could not say."""
+    with open(path, encoding="utf-8") as lines:
+        return {line["id"]: line for line in map(json.loads, lines)}
+
+
 def words(text):
     return WORD.findall(text)
 
 
 def label(truth, texts, hidden):
     """One value a segment: 1 belongs to the article, 0 does not, None unknown."""
+    if "yes" in truth:
+        return label_read(truth, len(texts))
     if "body" in truth:
         return label_whole(truth["body"], texts, hidden)
     return label_pieces(truth.get("with") or [], truth.get("without") or [], texts)
+
+
+def label_read(truth, count):
+    if truth["count"] != count:
+        raise SystemExit(f"{truth['id']} has {count} segments and was read with {truth['count']}: read it again, or leave it out of labels.jsonl")
+    labels = [0] * count
+    for value, ranges in ((1, truth["yes"]), (None, truth["unknown"])):
+        for first, last in ranges:
+            labels[first : last + 1] = [value] * (last + 1 - first)
+    return labels
 
 
 def label_whole(body, texts, hidden):

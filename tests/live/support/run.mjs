@@ -5,12 +5,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { after, before, test } from 'node:test';
-
-import { World } from '../../browser/support/world.mjs';
-import { makeProfile } from '../../browser/support/background.mjs';
-import { openObserver } from '../../../tools/browser/summary.mjs';
 import { launch } from '../../../tools/browser/launch.mjs';
+import { openObserver } from '../../../tools/browser/summary.mjs';
 import { distribution } from '../../../tools/build/extension.mjs';
+import { makeProfile } from '../../browser/support/background.mjs';
+import { World } from '../../browser/support/world.mjs';
 import { listen, untilJudged } from './judged.mjs';
 import { serveLivePages } from './server.mjs';
 import { AFTERWARDS, STEPS } from './steps.mjs';
@@ -52,7 +51,9 @@ export function runLivePages(browser) {
   for (const { name, expected } of livePages()) {
     if (only && !only.some((part) => name.includes(part))) continue;
     if (expected.browsers && !expected.browsers.includes(browser)) continue;
-    void test(`${name}: ${expected.description}`, () => runPage(world, live, name, expected));
+    // What the program does not manage yet would be waited for in vain.
+    const skip = expected.known_failure && !only ? `known failure: ${expected.known_failure}` : false;
+    void test(`${name}: ${expected.description}`, { skip }, () => runPage(world, live, name, expected));
   }
 }
 

@@ -1,9 +1,8 @@
 // What the steps of an expected.json do. Each says one thing by its only key.
 
 import assert from 'node:assert/strict';
-
-import { until } from '../../browser/support/world.mjs';
 import { reloadExtension, stopWorker } from '../../browser/support/background.mjs';
+import { until } from '../../browser/support/world.mjs';
 import { listen, untilJudged } from './judged.mjs';
 
 /** @typedef {import('../../browser/support/world.mjs').World} World */
@@ -13,7 +12,9 @@ import { listen, untilJudged } from './judged.mjs';
 export async function isShown({ page }, selector) {
   return page
     .evaluate((wanted) => {
-      const element = wanted.startsWith('@') ? Reflect.get(globalThis, wanted.slice(1)) : document.querySelector(wanted);
+      const element = wanted.startsWith('@')
+        ? Reflect.get(globalThis, wanted.slice(1))
+        : document.querySelector(wanted);
       if (!element?.isConnected) return false;
       const { width, height } = element.getBoundingClientRect();
       return element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
@@ -98,7 +99,8 @@ export const AFTERWARDS = {
       const roots = /** @type {Array<Document | ShadowRoot>} */ ([document]);
       for (const root of roots) {
         for (const element of root.querySelectorAll('*')) {
-          if (element.getAttributeNames().some((name) => /^[a-z]{20,40}$/.test(name))) found.push(element.outerHTML.slice(0, 90));
+          if (element.getAttributeNames().some((name) => /^[a-z]{20,40}$/.test(name)))
+            found.push(element.outerHTML.slice(0, 90));
           if (element.shadowRoot) roots.push(element.shadowRoot);
         }
       }
@@ -139,7 +141,10 @@ export const AFTERWARDS = {
       });
     });
     await page.click(selector);
-    assert.ok(await page.$eval(selector, (element) => element.hasAttribute('data-clicked')), `${selector} takes no click`);
+    assert.ok(
+      await page.$eval(selector, (element) => element.hasAttribute('data-clicked')),
+      `${selector} takes no click`,
+    );
   },
   types: async ({ page }, selector) => {
     await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
