@@ -1,4 +1,4 @@
-//! Every page under `tests/pages` is judged and held against its `expected.json`. Pages are found, not listed.
+//! Every page under `tests/pages` and `tests/leads` is judged and held against its `expected.json`. Pages are found, not listed.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -86,10 +86,13 @@ impl Elements {
 }
 
 fn folders() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let mut folders: Vec<_> = fs::read_dir(root)
-        .expect("tests/pages")
-        .map(|entry| entry.expect("an entry of tests/pages").path())
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    // Articles with a list of leads, by somebody who had not seen the engine, stand apart from the pages that the engine grew up with.
+    let entries = ["pages", "leads"].map(|name| fs::read_dir(tests.join(name)).expect(name));
+    let mut folders: Vec<_> = entries
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.expect("an entry of a folder of pages").path())
         .filter(|path| path.join("expected.json").exists())
         .collect();
     folders.sort();

@@ -18,7 +18,22 @@ const MISTAKEN: &[(&str, &str)] = &[
     ("account-de-hochschul-sso", "article"),
     ("account-fr-connexion", "article"),
     ("account-ja-password", "article"),
+    ("application-de-cms-backend", "article"),
+    ("application-en-webmail", "article"),
+    ("application-es-panel-envios", "signup"),
+    ("application-fr-kanban", "article"),
+    ("application-ja-chat", "article"),
     ("checkout-es-suscripcion-pago", "article"),
+    ("gate-de-weiterlesen", "article"),
+    ("gate-en-report-download", "article"),
+    ("gate-es-inscripcion-jornada", "article"),
+    ("gate-fr-apercu-membres", "article"),
+    ("gate-it-guida-pdf", "signup"),
+    ("gate-ja-nenrei-kakunin", "article"),
+    ("gate-pl-webinarium", "signup"),
+    ("list-es-hemeroteca", "article"),
+    ("list-ja-category", "article"),
+    ("list-pl-tag", "article"),
     ("signup-de-wochenbrief", "article"),
     ("signup-en-harbour-preferences", "article"),
     ("signup-es-boletin-cocina", "article"),
@@ -29,13 +44,13 @@ const MISTAKEN: &[(&str, &str)] = &[
 ];
 
 /// Mistaken pages with a protected purpose on which something is hidden today: the worst that is known.
-const HARMED: &[&str] = &["signup-pl-wypisanie"];
+const HARMED: &[&str] = &["application-ja-chat", "gate-es-inscripcion-jornada", "signup-pl-wypisanie"];
 
 #[test]
 fn pages_are_taken_for_what_they_are() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/purposes");
-    assert!(pages.len() >= 20, "{} pages were found", pages.len());
+    assert!(pages.len() >= 40, "{} pages were found", pages.len());
     let mut table: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut failures = Vec::new();
     for WrittenPage { name, head, document } in &pages {
