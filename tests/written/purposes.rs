@@ -33,7 +33,15 @@ const MISTAKEN: &[(&str, &str)] = &[
     ("gate-pl-webinarium", "signup"),
     ("list-es-hemeroteca", "article"),
     ("list-ja-category", "article"),
-    ("list-pl-tag", "article"),
+    ("other-de-impressum", "article"),
+    ("other-es-calendario", "article"),
+    ("other-fr-contact", "article"),
+    ("other-nl-404", "article"),
+    ("search-en-archive-results", "article"),
+    ("search-it-risultati", "account"),
+    ("shop-nl-catalogus", "article"),
+    ("shop-pl-produkt", "article"),
+    ("shop-pt-catalogo", "list"),
     ("signup-de-wochenbrief", "article"),
     ("signup-en-harbour-preferences", "article"),
     ("signup-es-boletin-cocina", "article"),
@@ -50,7 +58,7 @@ const HARMED: &[&str] = &["application-ja-chat", "gate-es-inscripcion-jornada", 
 fn pages_are_taken_for_what_they_are() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/purposes");
-    assert!(pages.len() >= 40, "{} pages were found", pages.len());
+    assert!(pages.len() >= 56, "{} pages were found", pages.len());
     let mut table: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut failures = Vec::new();
     for WrittenPage { name, head, document } in &pages {
