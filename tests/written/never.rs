@@ -11,6 +11,7 @@ use crate::page::WrittenPage;
 const HIDDEN: &[(&str, usize)] = &[
     ("da-fagforening-medlemsblad", 1),
     ("de-datenschutz-newsletter", 1),
+    ("el-poiimata", 1),
     ("en-consultation-reports", 1),
     ("en-form-tutorial-docs", 1),
     ("en-library-hold-notice", 1),
@@ -19,15 +20,24 @@ const HIDDEN: &[(&str, usize)] = &[
     ("en-quoted-signup-form", 1),
     ("en-unsubscribe-confirmation", 1),
     ("en-whistleblower-contact", 1),
+    ("fi-kutsu-ilmoittautuminen", 1),
+    ("hu-vizsga-elojelentkezes", 1),
+    ("ja-henkin-shinsei", 1),
+    ("ro-programare-ghiseu", 1),
+    ("ru-entsiklopediya-rassylka", 1),
+    ("ru-stenogramma-zasedaniya", 1),
     ("sv-biljett-aterhamtning", 1),
     ("sv-bostader-till-salu", 1),
+    ("tr-hasta-bilgi", 1),
+    ("tr-siparis-durumu", 1),
+    ("zh-baipishu-quanwen", 1),
 ];
 
 #[test]
 fn nothing_is_hidden_where_nothing_may_be() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/never");
-    assert!(pages.len() >= 70, "{} pages were found", pages.len());
+    assert!(pages.len() >= 100, "{} pages were found", pages.len());
     let mut failures = Vec::new();
     for page in &pages {
         let blocks = engine.judge(&page.document.snapshot, &JudgeRequest::default()).blocks;
