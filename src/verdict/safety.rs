@@ -18,6 +18,8 @@ pub(crate) enum Veto {
     MainPart,
     /// It is, or holds, a form with another purpose.
     OtherForm,
+    /// It is, holds or is a part of the form that the page exists for.
+    PageForm,
     /// It is a part of a form that goes on outside it.
     PartOfForm,
     /// The reader is using it, or asked for it.
@@ -46,6 +48,12 @@ pub(crate) enum Veto {
     Exhibit,
     /// One of several letters that an article lists.
     ListedLetter,
+    /// Links to files that anybody may take, which gather no address.
+    OpenFiles,
+    /// What readers say, and where they say it.
+    Comments,
+    /// Names and logos of partners: nothing to be read.
+    Partners,
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
@@ -65,11 +73,13 @@ const ALERT_BYTES: u32 = 240;
 /// Bytes of folded text in which a byline names the author.
 const BYLINE_BYTES: u32 = 30;
 
-/// Whether the document is of a kind in which nothing is hidden. A frame that holds nothing but a sign-up is no page of its own: it is
-/// the sign-up of the page around it.
+/// Whether the document is of a kind in which nothing is hidden: it exists for a form, whatever the form is for. A frame that holds
+/// nothing but a sign-up is no page of its own: it is the sign-up of the page around it.
 pub(crate) fn is_untouchable(context: &Context) -> bool {
     let purpose = context.purpose.kind;
-    purpose.is_protected() && !(purpose == Purpose::Signup && context.page.snapshot.has_header_flag(header_flag::FRAME))
+    let exists_for_form = purpose == Purpose::Other && context.purpose.main_form.is_some();
+    (purpose.is_protected() || exists_for_form)
+        && !(purpose == Purpose::Signup && context.page.snapshot.has_header_flag(header_flag::FRAME))
 }
 
 /// The first reason why the block must stay.
@@ -79,6 +89,7 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::MainPart, main_part),
         (Veto::Article, article),
         (Veto::OtherForm, other_form),
+        (Veto::PageForm, page_form),
         (Veto::PartOfForm, part_of_form),
         (Veto::LabelAlone, label_alone),
         (Veto::Navigation, navigation),
@@ -92,6 +103,9 @@ pub(crate) fn veto(context: &Context, node: usize, class: Class) -> Option<Veto>
         (Veto::MixedList, mixed_list),
         (Veto::Exhibit, exhibit),
         (Veto::ListedLetter, listed_letter),
+        (Veto::OpenFiles, open_files),
+        (Veto::Comments, comments),
+        (Veto::Partners, partners),
     ];
     checks.into_iter().find(|(_, holds)| holds(context, node, class)).map(|(veto, _)| veto)
 }
@@ -116,11 +130,29 @@ fn main_part(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let headings = page.count_of(node, Tally::MainHeadings);
-    let heading = headings > 0 && headings == page.count_of(0, Tally::MainHeadings);
+    let heading = headings > 0
+        && (headings == page.count_of(0, Tally::MainHeadings)
+            || (node..snapshot.end(node)).any(|at| names_page(context, at)));
     let main = (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::MAIN);
     let region =
         context.region.is_some_and(|region| region.articles.iter().any(|article| snapshot.contains(node, *article)));
     heading || main || region
+}
+
+/// Letters from which a heading that the title repeats is the page's headline.
+const FEWEST_HEADLINE_LETTERS: usize = 12;
+
+/// Whether an element is a main heading that the page's title repeats.
+fn names_page(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    if snapshot.tag(node) != tag::H1 || page.count_of(node, Tally::Letters) < FEWEST_HEADLINE_LETTERS {
+        return false;
+    }
+    let plain = |text: &str| -> String { text.chars().filter(|letter| letter.is_alphanumeric()).collect() };
+    let heading: String =
+        (node..snapshot.end(node)).filter(|at| snapshot.is_text(*at)).map(|at| plain(snapshot.text(at))).collect();
+    plain(snapshot.title()).contains(&heading)
 }
 
 fn article(context: &Context, node: usize, _: Class) -> bool {
@@ -192,6 +224,17 @@ fn sends_the_page(context: &Context, node: usize) -> bool {
         && [attribute::ID, attribute::CLASS, attribute::ACTION, attribute::NAME].into_iter().any(named)
 }
 
+/// The form under the main heading of a page that has little else: order status, a way to log in, an appointment. What it is called and
+/// what its boxes promise does not count.
+fn page_form(context: &Context, node: usize, class: Class) -> bool {
+    let snapshot = context.page.snapshot;
+    class == Class::Newsletter
+        && context
+            .purpose
+            .main_form
+            .is_some_and(|form| snapshot.contains(node, form.node) || snapshot.contains(form.node, node))
+}
+
 /// A part of a form, unless the form is the page's own wrapper or asks for nothing else.
 fn part_of_form(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
@@ -226,7 +269,9 @@ fn byline(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let named = std::iter::once(node)
         .chain(page.snapshot.ancestors(node).take(1))
-        .any(|at| page.own_marks(at, Mark::Byline) > 0);
+        .any(|at| page.own_marks(at, Mark::Byline) > 0)
+        || context.headlines().of(page, node, Over::Label).1 <= 1
+            && (node..page.snapshot.end(node)).any(|at| page.snapshot.attribute(at, attribute::REL) == Some("author"));
     let asks_nothing = page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0;
     // "By e-mail", "by signing up": the word alone names nobody.
     let invites = [Topic::Email, Topic::Newsletter, Topic::Subscribe, Topic::Consent]
@@ -265,6 +310,11 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let in_article = context.region.is_some_and(|region| region.holds(page.snapshot, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
+    let holds = |topics: &[Topic]| topics.iter().any(|topic| page.words(node, *topic) > 0);
+    // What is left of a form that a script has not drawn yet: its heading and its pitch.
+    let invites = holds(&[Topic::Subscribe, Topic::Invitation])
+        && holds(&[Topic::Newsletter, Topic::Email])
+        && page.count_of(node, Tally::Headings) + page.count_of(node, Tally::Paragraphs) > 0;
     // A magazine may be called that, and name all its parts after itself. A picture may be the invitation.
     let only_named = page.count_of(node, Tally::Letters) > 0
         && none_of(&[Tally::Images, Tally::Svgs])
@@ -272,7 +322,7 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
         && asks.iter().all(|topic| page.words(node, *topic) == 0);
     class == Class::Newsletter
         && none_of(&forms)
-        && (none_of(&[Tally::Links]) && (in_article || !named) || asks_nobody || only_named)
+        && (none_of(&[Tally::Links]) && (in_article || !named && !invites) || asks_nobody || only_named)
         && page.words(node, Topic::Confirmation) == 0
 }
 
@@ -378,6 +428,53 @@ fn listed_letter(context: &Context, node: usize, class: Class) -> bool {
             .is_some_and(|parent| snapshot.children(parent).filter(|at| is_one(*at)).count() >= FEWEST_LISTED as usize)
 }
 
+/// A block that is named after comments, and that speaks of no letters: a sign-up may stand among them.
+fn comments(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let topics = [Topic::Newsletter, Topic::Subscribe, Topic::Email];
+    page.own_marks(node, Mark::Comment) > 0
+        && (class == Class::Sponsored || topics.iter().all(|topic| page.words(node, *topic) == 0))
+}
+
+/// Letters of a link or a heading from which it may be a headline; logos have names beside them.
+const FEWEST_READ_LETTERS: usize = 10;
+
+/// Sponsors of a club, of a weather map or of the site: pictures and names with links, and no headline that anybody would read on from.
+fn partners(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let named_service = page.marks(node, Mark::RecommendationService) > 0
+        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0);
+    class == Class::Sponsored
+        && !named_service
+        && page.count_of(node, Tally::Images) > 0
+        && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
+        && page.count_of(node, Tally::ProseLetters) == 0
+        && page.count_of(node, Tally::Headings) <= 1
+        && (node..page.snapshot.end(node))
+            .filter(|at| page.snapshot.tag(*at) == tag::A)
+            .all(|at| page.count_of(at, Tally::Letters) < FEWEST_READ_LETTERS)
+}
+
+/// How the names of files end that are read or reckoned with.
+const FILES: [&str; 12] =
+    [".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".epub", ".zip"];
+
+/// Links to the site's own files and to nothing else: reports that are there for the taking. Who gathers addresses asks for one first.
+fn open_files(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let href = |at: usize| (snapshot.tag(at) == tag::A).then(|| snapshot.attribute(at, attribute::HREF)).flatten();
+    let is_file = |href: &str| {
+        let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        FILES.iter().any(|end| path.ends_with(end))
+    };
+    let mut links = (node..snapshot.end(node)).filter_map(href).peekable();
+    class == Class::Sponsored
+        && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::ForeignLinks) == 0
+        && links.peek().is_some()
+        && links.all(is_file)
+}
+
 /// Letters that make a list of them.
 const FEWEST_LISTED: u32 = 3;
 
@@ -393,6 +490,51 @@ mod tests {
             let id = |node: &usize| snapshot.attribute(*node, attribute::ID) == Some("x");
             veto(context, (0..snapshot.len()).find(id).expect("an element with id=x"), class)
         })
+    }
+
+    #[test]
+    fn files_that_anybody_may_take_stay() {
+        let list = |end: &str| {
+            format!(
+                "<ul id=x class=whitepapers><li><a href='/f/tide{end}'>White paper 1: the tide</a></li><li><a href='/f/walls{end}'>White paper 2: sea walls</a></li></ul>"
+            )
+        };
+        assert_eq!(veto_on(&list(".pdf"), Class::Sponsored), Some(Veto::OpenFiles));
+        assert_eq!(veto_on(&list("/download"), Class::Sponsored), None);
+    }
+
+    #[test]
+    fn a_block_of_comments_stays() {
+        let html = "<div id=x class=comments><h2>Reader discussion</h2><p><a href=/c>Post a comment</a></p></div>";
+        assert_eq!(veto_on(html, Class::Sponsored), Some(Veto::Comments));
+        let html = "<div id=x class=comments><p>Get our newsletter</p><form><input type=email><button>Sign up</button></form></div>";
+        assert_eq!(veto_on(html, Class::Newsletter), None);
+    }
+
+    #[test]
+    fn partners_stay_and_what_they_publish_goes() {
+        let card = |text: &str| {
+            format!(
+                "<div id=x class=sponsor><h3>Our partners</h3><a href=//lamps.example/><img src=l.png alt=Lamps>{text}</a></div>"
+            )
+        };
+        assert_eq!(veto_on(&card(""), Class::Sponsored), Some(Veto::Partners));
+        assert_eq!(veto_on(&card("Seven lamps for dark months"), Class::Sponsored), None);
+    }
+
+    #[test]
+    fn the_headline_stays_whatever_other_main_headings_there_are() {
+        let html = "<title>The ferry that came too late | Harbour News</title><div id=x><h1>The ferry that came too late</h1>\
+            <p>Get our newsletter</p><form><input type=email><button>Sign up</button></form></div><h1>Another</h1>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::MainPart));
+    }
+
+    #[test]
+    fn what_is_left_of_a_form_outside_the_article_may_go() {
+        let html = "<aside><div id=x><h3>Subscribe to email updates</h3><p>Our newsletter comes every month.</p></div></aside>";
+        assert_eq!(veto_on(html, Class::Newsletter), None);
+        let html = "<aside><div id=x>Subscribe to our newsletter</div></aside>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::WordsOnly));
     }
 
     #[test]

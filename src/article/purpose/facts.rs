@@ -1,9 +1,13 @@
 //! What the purpose is decided on: counts of the page, apart from its frame (header, navigation, footer, dialogs).
 
-use super::{Purpose, address};
+use super::{
+    Purpose, address,
+    frame::{Frame, frame, is_frame_element},
+    main_form::MainForm,
+};
 use crate::{
     article::Region,
-    lexicon::{Mark, Topic},
+    lexicon::Topic,
     page::{Page, Tally},
     snapshot::vocabulary::{attribute, flag, tag},
 };
@@ -52,6 +56,19 @@ pub(super) struct Facts {
     pub(super) framed: bool,
     /// What the page declares itself to be.
     pub(super) declared: Declared,
+    /// The form that the page exists for.
+    pub(super) main_form: Option<MainFormFacts>,
+}
+
+/// What a page's own form asks for, and what is said about it.
+#[derive(Debug, Default)]
+pub(super) struct MainFormFacts {
+    pub(super) emails: usize,
+    pub(super) lines: usize,
+    pub(super) secrets: usize,
+    pub(super) areas: usize,
+    /// Phrases from the main heading to the form's end.
+    pub(super) phrases: Phrases,
 }
 
 /// The page's Open Graph type, as far as it tells something.
@@ -90,7 +107,7 @@ impl Phrases {
 }
 
 impl Facts {
-    pub(super) fn new(page: &Page, region: Option<&Region>) -> Self {
+    pub(super) fn new(page: &Page, region: Option<&Region>) -> (Self, Option<MainForm>) {
         let snapshot = page.snapshot;
         let kind = snapshot.open_graph_type().trim().to_ascii_lowercase();
         let mut facts = Self {
@@ -104,7 +121,7 @@ impl Facts {
             ..Self::default()
         };
         if snapshot.is_empty() {
-            return facts;
+            return (facts, None);
         }
         facts.links = page.count_of(0, Tally::LinkLetters);
         facts.framed =
@@ -118,7 +135,7 @@ impl Facts {
         }
         let mut node = 0;
         while node < snapshot.len() {
-            if is_frame(page, node) {
+            if frame(page, node) != Frame::No {
                 node = snapshot.end(node);
                 continue;
             }
@@ -128,8 +145,11 @@ impl Facts {
             }
             node += 1;
         }
-        facts.read_heading(page);
-        facts
+        let heading = main_heading(page);
+        facts.read_heading(page, heading);
+        let main_form = MainForm::find(page, heading);
+        facts.main_form = main_form.map(|form| MainFormFacts::new(page, form));
+        (facts, main_form)
     }
 
     fn count(&mut self, page: &Page, node: usize) {
@@ -184,18 +204,12 @@ impl Facts {
             .is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Product"));
     }
 
-    /// The heading that names the page: the first main heading, or else the first heading.
-    fn read_heading(&mut self, page: &Page) {
-        let snapshot = page.snapshot;
-        let shown = |node: &usize| !page.is_hidden(*node) && page.count_of(*node, Tally::Letters) > 0;
-        let headings = || (0..snapshot.len()).filter(shown);
-        let heading = headings()
-            .find(|node| snapshot.tag(*node) == tag::H1)
-            .or_else(|| headings().find(|node| matches!(snapshot.tag(*node), tag::H2 | tag::H3)));
+    /// The words of a heading that names the page. A long one is a headline.
+    fn read_heading(&mut self, page: &Page, heading: Option<usize>) {
         if let Some(heading) = heading
             && page.count_of(heading, Tally::Letters) <= NAME_LETTERS
         {
-            self.heading.add(page, heading, snapshot.end(heading));
+            self.heading.add(page, heading, page.snapshot.end(heading));
         }
     }
 
@@ -210,34 +224,27 @@ impl Facts {
     }
 }
 
-/// Whether an element says that it is a part of a site's frame.
-fn is_frame_element(page: &Page, node: usize) -> bool {
-    matches!(page.snapshot.tag(node), tag::NAV | tag::HEADER | tag::FOOTER)
-        || matches!(page.snapshot.attribute(node, attribute::ROLE), Some("navigation" | "banner" | "contentinfo"))
+impl MainFormFacts {
+    fn new(page: &Page, form: MainForm) -> Self {
+        let count = |tally| page.count_of(form.node, tally);
+        let mut phrases = Phrases::default();
+        phrases.add(page, form.start, page.snapshot.end(form.node));
+        Self {
+            emails: count(Tally::EmailFields),
+            lines: count(Tally::TextFields),
+            secrets: count(Tally::PasswordFields),
+            areas: count(Tally::TextAreas),
+            phrases,
+        }
+    }
 }
 
-/// Whether an element belongs to the frame that a site puts around every page.
-fn is_frame(page: &Page, node: usize) -> bool {
+/// The heading that names the page: the first main heading, or else the first heading.
+fn main_heading(page: &Page) -> Option<usize> {
     let snapshot = page.snapshot;
-    let code = snapshot.tag(node);
-    if code == tag::TEXT || matches!(code, tag::HTML | tag::BODY) {
-        return false;
-    }
-    if matches!(code, tag::NAV | tag::FOOTER | tag::ASIDE) || page.is_hidden(node) {
-        return true;
-    }
-    // A form page may have its form in a `header` of its own, so a header counts only near the top of the tree.
-    if code == tag::HEADER || snapshot.attribute(node, attribute::ROLE) == Some("banner") {
-        return page.count_of(node, Tally::MainHeadings) == 0 || snapshot.depth(node) <= 3;
-    }
-    let holds_heading = page.count_of(node, Tally::MainHeadings) > 0;
-    let marked = |mark| page.own_marks(node, mark) > 0;
-    // A dialog around the main heading is the page.
-    !holds_heading
-        && page.count_of(node, Tally::Letters) * 3 < page.count_of(0, Tally::Letters) * 2
-        && (marked(Mark::Navigation)
-            || marked(Mark::Footer)
-            || marked(Mark::Sidebar)
-            || marked(Mark::Popup)
-            || marked(Mark::Comment))
+    let shown = |node: &usize| !page.is_hidden(*node) && page.count_of(*node, Tally::Letters) > 0;
+    let headings = || (0..snapshot.len()).filter(shown);
+    headings()
+        .find(|node| snapshot.tag(*node) == tag::H1)
+        .or_else(|| headings().find(|node| matches!(snapshot.tag(*node), tag::H2 | tag::H3)))
 }

@@ -5,11 +5,14 @@
 
 mod address;
 mod facts;
+mod frame;
+mod main_form;
 mod weigh;
 
 use super::Region;
 use crate::{order, page::Page};
 use facts::Facts;
+pub(crate) use main_form::MainForm;
 
 /// The kinds of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,6 +69,8 @@ pub(crate) struct PurposeFinding {
     pub(crate) kind: Purpose,
     /// Signals and their weights, the strongest first. Negative ones speak against the purpose.
     pub(crate) evidence: Vec<(&'static str, f32)>,
+    /// The form that the page exists for, whatever it is for.
+    pub(crate) main_form: Option<MainForm>,
 }
 
 /// What a kind's signals must add up to.
@@ -73,7 +78,7 @@ const ENOUGH: f32 = 3.0;
 
 /// Says what a page is for.
 pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
-    let facts = Facts::new(page, region);
+    let (facts, main_form) = Facts::new(page, region);
     // In the order of the harm that a wrong answer would do: of two equal sums the first counts.
     let kinds = [
         (Purpose::Signup, weigh::signup(&facts)),
@@ -96,7 +101,7 @@ pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     }
     let (kind, mut evidence) = best.unwrap_or((Purpose::Other, Vec::new()));
     order::sort_by_key(&mut evidence, |(_, weight)| u64::from(order::descending(weight.abs())));
-    PurposeFinding { kind, evidence }
+    PurposeFinding { kind, evidence, main_form }
 }
 
 #[cfg(test)]
@@ -178,8 +183,33 @@ mod tests {
             "<main><h1>Letters from the lake</h1>{text}<form><input type=email placeholder='Email'><button>Join</button></form></main>"
         );
         assert_eq!(purpose_of(&html, "https://lake.example/"), Purpose::Signup);
-        let with_site = format!("<nav><a href=/>Home</a></nav>{html}");
+        let with_site = format!("<nav><a href=/>Home</a></nav>{}", html.replace("<form>", &format!("{PROSE}<form>")));
         assert_eq!(purpose_of(&with_site, "https://lake.example/"), Purpose::Article);
+    }
+
+    const ORDER: &str = "<h1>Where is my order?</h1><p>Give the address that you ordered with. We write to it at once.</p>\
+        <form class=newsletter-form><input type=email placeholder='E-mail address'><button>Send me news</button></form>";
+
+    #[test]
+    fn a_form_under_the_main_heading_is_what_the_page_is_for() {
+        let html = format!("<nav><a href=/>Shop</a></nav><main>{ORDER}{PROSE}</main>");
+        assert_ne!(purpose_of(&html, "https://lamps.example/orders"), Purpose::Article);
+    }
+
+    #[test]
+    fn a_form_after_the_text_is_no_page_of_its_own() {
+        let html = format!(
+            "<nav><a href=/>Home</a></nav><main><h1>The late ferry</h1>{PROSE}{PROSE}\
+             <form><input type=email placeholder='E-mail address'><button>Send me news</button></form></main>"
+        );
+        assert_eq!(purpose_of(&html, "https://harbour.example/2026/ferry"), Purpose::Article);
+    }
+
+    #[test]
+    fn a_form_over_a_long_text_is_no_page_of_its_own() {
+        let form = "<form><input type=email placeholder='E-mail address'><button>Send me news</button></form>";
+        let html = format!("<main><h1>The late ferry</h1>{form}{}</main>", PROSE.repeat(4));
+        assert_eq!(purpose_of(&html, "https://harbour.example/2026/ferry"), Purpose::Article);
     }
 
     #[test]

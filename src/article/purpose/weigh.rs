@@ -2,7 +2,7 @@
 
 use super::{
     Purpose,
-    facts::{Declared, Facts},
+    facts::{Declared, Facts, MainFormFacts},
 };
 
 type Evidence = Vec<(&'static str, f32)>;
@@ -22,11 +22,14 @@ const MIDDLING: usize = 1_000;
 const FEW_LINKS: usize = 150;
 
 /// What speaks against every purpose but reading: text, links to everywhere.
+///
+/// A page's own form has little text around it, so only a long one speaks against what it is for.
 fn reading(facts: &Facts) -> [(bool, &'static str, f32); 5] {
+    let has_form = facts.main_form.is_some();
     [
         (facts.article >= LONG, "purpose-long-text", -4.0),
-        ((MIDDLING..LONG).contains(&facts.article), "purpose-text", -2.0),
-        ((SHORT..MIDDLING).contains(&facts.article), "purpose-some-text", -1.0),
+        (!has_form && (MIDDLING..LONG).contains(&facts.article), "purpose-text", -2.0),
+        (!has_form && (SHORT..MIDDLING).contains(&facts.article), "purpose-some-text", -1.0),
         (facts.declared == Declared::Article, "purpose-declared-article", -1.0),
         (facts.links >= 2_500 && facts.links > 3 * facts.form_letters.max(100), "purpose-many-links", -1.0),
     ]
@@ -43,6 +46,11 @@ fn is_landing(facts: &Facts) -> bool {
         && !facts.product
 }
 
+/// Whether the page's own form is of a kind.
+fn main_form(facts: &Facts, is_so: impl Fn(&MainFormFacts) -> bool) -> bool {
+    facts.main_form.as_ref().is_some_and(is_so)
+}
+
 fn with_reading(facts: &Facts, signals: &[(bool, &'static str, f32)]) -> Evidence {
     let mut evidence = there(signals);
     if evidence.iter().any(|(_, weight)| *weight > 0.0) {
@@ -55,6 +63,7 @@ pub(super) fn account(facts: &Facts) -> Evidence {
     with_reading(
         facts,
         &[
+            (main_form(facts, |form| form.secrets + form.phrases.login > 0), "purpose-main-form", 2.5),
             (facts.passwords > 0, "purpose-password-field", 2.0),
             (facts.is_named(Purpose::Account), "purpose-address", 2.0),
             (facts.heading.login > 0, "purpose-heading", 2.0),
@@ -69,6 +78,7 @@ pub(super) fn checkout(facts: &Facts) -> Evidence {
     with_reading(
         facts,
         &[
+            (main_form(facts, |form| form.phrases.checkout > 0), "purpose-main-form", 2.0),
             (facts.cards > 0, "purpose-card-field", 5.0),
             (facts.is_named(Purpose::Checkout), "purpose-address", 2.0),
             (facts.heading.checkout > 0, "purpose-heading", 2.0),
@@ -78,12 +88,24 @@ pub(super) fn checkout(facts: &Facts) -> Evidence {
     )
 }
 
+/// A form that asks for an address, and that speaks of letters.
+fn is_sign_up(form: &MainFormFacts) -> bool {
+    form.emails > 0 && form.secrets + form.areas == 0 && form.phrases.newsletter + form.phrases.subscribe > 0
+}
+
+/// A form that asks for more than letters need before one may go on.
+fn is_gate(form: &MainFormFacts) -> bool {
+    let asks = form.emails > 0 && form.areas == 0;
+    asks && (form.phrases.lead + form.phrases.gate > 0 || form.lines >= 2 && form.phrases.checkout == 0)
+}
+
 pub(super) fn signup(facts: &Facts) -> Evidence {
     let words = facts.phrases.newsletter + facts.phrases.subscribe;
     let named = facts.heading.newsletter + facts.heading.subscribe > 0;
     with_reading(
         facts,
         &[
+            (main_form(facts, is_sign_up), "purpose-main-form", 3.0),
             (facts.is_named(Purpose::Signup), "purpose-address", 2.0),
             (named, "purpose-heading", 2.0),
             (facts.emails > 0 && words > 0, "purpose-sign-up-form", 1.0),
@@ -101,6 +123,7 @@ pub(super) fn gate(facts: &Facts) -> Evidence {
     with_reading(
         facts,
         &[
+            (main_form(facts, is_gate), "purpose-main-form", 3.0),
             (asks && facts.phrases.gate > 0, "purpose-gate-words", 3.0),
             (asks && facts.phrases.lead > 0, "purpose-lead-words", 1.5),
             (
@@ -119,6 +142,8 @@ pub(super) fn application(facts: &Facts) -> Evidence {
     let mut evidence = there(&[
         (facts.application, "purpose-application-role", 2.0),
         (facts.program_roles >= 2, "purpose-program-roles", 1.0),
+        // A line to write in under what the others wrote.
+        (facts.program_roles > 0 && facts.editors > 0, "purpose-program-roles", 2.0),
         (facts.program_roles >= 8, "purpose-many-program-roles", 1.5),
         (facts.editors > 0, "purpose-editor", 2.0),
         (facts.is_named(Purpose::Application), "purpose-address", 1.5),
@@ -184,6 +209,7 @@ pub(super) fn article(facts: &Facts) -> Evidence {
     }
     there(&[
         (true, "purpose-region", 3.0),
+        (facts.main_form.is_some() && facts.article < LONG, "purpose-main-form", -2.0),
         (facts.declared == Declared::Article, "purpose-declared-article", 0.5),
         (facts.paragraphs >= 4, "purpose-paragraphs", 0.5),
     ])
