@@ -6,6 +6,7 @@ import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
+import { greet } from './onboarding.ts';
 import { rereadPolicy } from './policy.ts';
 import { pushEverywhere } from './push.ts';
 import { onMessage } from './router.ts';
@@ -21,7 +22,8 @@ syncSoon();
 
 chrome.runtime.onMessage.addListener(onMessage);
 
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void greet(reason);
   void setColours();
   void injectEverywhere();
 });
