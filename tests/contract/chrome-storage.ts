@@ -6,7 +6,9 @@ interface Limits {
   bytesOfAnItem?: number;
 }
 
-const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
+/** As Chromium counts: a number of more than 32 bits is written with a power of ten. */
+export const sizeOf = (key: string, value: unknown): number =>
+  key.length + JSON.stringify(value).replace(/\b\d{10,}\b/g, (digits) => Number(digits).toExponential()).length;
 
 export class Area {
   readonly kept: Record<string, unknown> = {};
@@ -20,6 +22,10 @@ export class Area {
   async get(key: string | null): Promise<Record<string, unknown>> {
     if (key === null) return structuredClone(this.kept);
     return key in this.kept ? { [key]: structuredClone(this.kept[key]) } : {};
+  }
+
+  async getBytesInUse(): Promise<number> {
+    return Object.entries(this.kept).reduce((sum, [key, value]) => sum + sizeOf(key, value), 0);
   }
 
   async set(values: Record<string, unknown>): Promise<void> {

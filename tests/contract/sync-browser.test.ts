@@ -21,13 +21,14 @@ beforeEach(async () => {
 });
 
 const OTHER = 'settings 0a0a0a0a 0';
+const time = (at: number): string => at.toString(36);
 const others = (...entries: unknown[][]): void => {
   sync.kept[OTHER] = { version: 1, entries };
 };
 const ownItems = (): string => JSON.stringify(Object.entries(sync.kept).filter(([name]) => name !== OTHER));
 
 test('nothing goes out and nothing comes in before it is switched on', async () => {
-  others(['level', 'eager', 5]);
+  others(['level', 'eager', '5']);
   await setLevel('careful');
   await setSite('paper.example', false, false);
   await syncNow();
@@ -37,7 +38,11 @@ test('nothing goes out and nothing comes in before it is switched on', async () 
 });
 
 test('switched on, what is here goes out, what is there comes in, and open tabs follow', async () => {
-  others(['level', 'eager', Date.now()], ['off other.example', true, Date.now()], ['off paper.example', true, 5]);
+  others(
+    ['level', 'eager', time(Date.now())],
+    ['off other.example', true, time(Date.now())],
+    ['off paper.example', true, '5'],
+  );
   const before = structuredClone(sync.kept[OTHER]);
   await setSite('own.example', false, false);
   await setSync(true);
@@ -87,7 +92,7 @@ for (const [refusal, trouble] of [
     assert.equal((await syncSummary()).trouble, trouble);
     assert.deepEqual(sync.kept, before);
     assert.deepEqual(await sitesOff(), ['first.example', 'second.example']);
-    others(['off other.example', true, 5]);
+    others(['off other.example', true, '5']);
     await syncNow();
     assert.equal((await syncSummary()).trouble, null);
     assert.match(ownItems(), /second\.example/);
@@ -102,14 +107,14 @@ test('with the limits of a browser: when it is full the device keeps all, and go
   for (const site of sites) await setSite(site, false, false);
   await syncNow();
   assert.equal((await syncSummary()).trouble, 'full');
-  others(['off other.example', true, 5]);
+  others(['off other.example', true, '5']);
   await syncNow();
   assert.deepEqual(await sitesOff(), [...sites, 'other.example']);
 });
 
 test('full local storage: what the others chose is taken neither in part nor for lost', async () => {
   await setSync(true);
-  others(['off other.example', true, 5]);
+  others(['off other.example', true, '5']);
   local.next = 'refused';
   await syncNow();
   assert.deepEqual(await sitesOff(), []);
@@ -123,7 +128,7 @@ test('switched off it rests, and what was chosen meanwhile has its time when it 
   await setSite('own.example', false, false);
   await syncNow();
   await setSync(false);
-  others(['level', 'eager', Date.now() - 60_000]);
+  others(['level', 'eager', time(Date.now() - 60_000)]);
   await setLevel('careful');
   await syncNow();
   assert.equal((await choices()).level, 'careful');
@@ -132,18 +137,18 @@ test('switched off it rests, and what was chosen meanwhile has its time when it 
 });
 
 test('to forget everything here forgets nothing on the other devices', async () => {
-  others(['off other.example', true, 5]);
+  others(['off other.example', true, '5']);
   await setSync(true);
   await setSite('own.example', false, false);
   await syncNow();
   await forgetEverything();
   await syncNow();
-  assert.deepEqual(sync.kept, { [OTHER]: { version: 1, entries: [['off other.example', true, 5]] } });
+  assert.deepEqual(sync.kept, { [OTHER]: { version: 1, entries: [['off other.example', true, '5']] } });
   assert.deepEqual(local.kept, {});
 });
 
 test('what all devices have put down is erased, and the settings here stay', async () => {
-  others(['off other.example', true, 5]);
+  others(['off other.example', true, '5']);
   await setSync(true);
   await eraseSynced();
   await syncNow();

@@ -12,7 +12,7 @@ import { Stored } from '../stored.ts';
 import { storedSwitches } from '../switches.ts';
 import { tellTabs } from '../switching.ts';
 import { exchange } from './exchange.ts';
-import { bytesOf, devicesIn, difference, MOST_BYTES, pack, unpack } from './items.ts';
+import { devicesIn, difference, MOST_BYTES, pack, unpack } from './items.ts';
 import { entriesOf, journal } from './journal.ts';
 
 /** Chromium takes 1,800 writes an hour. */
@@ -119,14 +119,16 @@ export async function forgetSync(): Promise<void> {
 
 export async function syncSummary(): Promise<SyncSummary> {
   const [{ on, trouble, device }, isOffered] = await Promise.all([journal.get(), isAllowed()]);
-  const items = on ? await Promise.resolve(area()?.get(null)).catch(() => ({})) : {};
-  const others = [...devicesIn(items ?? {})].filter((other) => other !== device);
+  const sync = on ? area() : undefined;
+  // A sync that does not answer now has said so in its trouble.
+  const items = (await sync?.get(null).catch(() => null)) ?? {};
+  const bytes = (await sync?.getBytesInUse(null).catch(() => null)) ?? 0;
   return {
     isOffered: isOffered || area() !== undefined,
     on: on && isOffered,
     trouble,
-    devices: others.length,
-    bytes: bytesOf(items ?? {}),
+    devices: [...devicesIn(items)].filter((other) => other !== device).length,
+    bytes,
     most: MOST_BYTES,
   };
 }

@@ -1,0 +1,143 @@
+// How our own pages look to whoever looks: in each theme, with large letters, on a narrow screen, from right to left, without motion. No
+// violation for assistive technology, no text cut off, nothing to be scrolled sideways.
+
+import assert from 'node:assert/strict';
+
+import { violationsOf } from '../support/accessibility.mjs';
+import { clippedTexts, isTooWide, press } from '../support/own-pages.mjs';
+import { until } from '../support/world.mjs';
+
+/** @typedef {import('../support/world.mjs').World} World */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** A page of ours, with as much in it as a reader may have. @typedef {{ name: string, page: Page, width: number }} Shown */
+
+/** The themes that a test can choose. Firefox is told by a preference, so each theme has a browser of its own there. @param {World} world */
+const themesOf = (world) => (world.browser === 'chromium' ? ['light', 'dark', 'forced colours'] : ['as started']);
+
+/** @param {Page} page @param {string} theme */
+async function dress(page, theme) {
+  if (theme === 'as started') return;
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: theme === 'dark' ? 'dark' : 'light' },
+      { name: 'forced-colors', value: theme === 'forced colours' ? 'active' : 'none' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  });
+  await session.detach();
+}
+
+/** Colours that are on their way to others are no colours to be measured. @param {Page} page */
+const settled = (page) => page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+
+/** @param {World} world @returns {Promise<{ shown: Shown[], close: () => Promise<void> }>} */
+async function openAll(world) {
+  const page = await world.open('/french-daily', 'a-site-with-a-rather-long-name-of-its-own.example');
+  await until('something is hidden', async () => (await page.summary()).blocks.length > 1);
+  const [block] = (await page.summary()).blocks;
+  await world.ask({ kind: 'block.wrong', tab: page.tab, document: block?.document, id: block?.id });
+  for (let index = 0; index < 9; index++)
+    await world.ask({ kind: 'site.off', name: `${'a-long-name-'.repeat(5)}${index}.example` });
+  await world.ask({ kind: 'tab.class', tab: page.tab, class: 'paid', wanted: false });
+  await world.ask({ kind: 'sync.set', on: true });
+  const [popup, options] = [await world.popup(page.tab), await world.options()];
+  const greeting = await world.session.openExtensionPage('onboarding.html');
+  await press(popup, '#site-choices summary');
+  for (const button of ['#forget', '#corrections-forget', '#reports-clear', '#sync-erase'])
+    await press(options, button);
+  return {
+    shown: [
+      { name: 'popup', page: popup, width: 368 },
+      { name: 'options', page: options, width: 1000 },
+      { name: 'onboarding', page: greeting, width: 1000 },
+    ],
+    close: async () => {
+      await Promise.all([popup, options, greeting, page].map((each) => each.close()));
+      await world.ask({ kind: 'everything.forget' });
+    },
+  };
+}
+
+/** Every way of looking, and how it is brought about. @type {[name: string, width: number | null, look: (page: Page) => Promise<unknown>][]} */
+const WAYS = [
+  ['as it opens', null, async () => {}],
+  ['narrow', 320, async () => {}],
+  // What a reader has who asks the browser for larger letters, and what zooming does to the width of a window.
+  [
+    'letters of 200 %',
+    null,
+    (page) => page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%')),
+  ],
+  ['from right to left', null, (page) => page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))],
+];
+
+/** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
+export function look(test) {
+  test('no violation, no text cut off and no sideways scrolling, in every theme and way of looking', async (world) => {
+    const { shown, close } = await openAll(world);
+    for (const theme of themesOf(world)) {
+      for (const [way, narrow, look] of WAYS) {
+        for (const { name, page, width } of shown) {
+          const what = `${name}, ${theme}, ${way}`;
+          await page.bringToFront();
+          await dress(page, theme);
+          await page.setViewport({ width: narrow ?? width, height: 800 });
+          await look(page);
+          await settled(page);
+          assert.deepEqual(await violationsOf(page), [], what);
+          assert.deepEqual(await clippedTexts(page), [], what);
+          assert.equal(await isTooWide(page), false, `${what}: has to be scrolled sideways`);
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = '';
+            document.documentElement.dir = 'ltr';
+          });
+        }
+      }
+    }
+    await close();
+  });
+
+  test('zoomed to 200 % by the browser itself, every text is whole', async (world) => {
+    const { shown, close } = await openAll(world);
+    for (const { name, page } of shown) {
+      await page.bringToFront();
+      await page.setViewport(null);
+      const width = await page.evaluate(() => innerWidth);
+      await page.evaluate(() => chrome.tabs.setZoom(2));
+      await until('it is zoomed', () => page.evaluate((before) => innerWidth < before * 0.6, width));
+      assert.deepEqual(await clippedTexts(page), [], name);
+      assert.equal(await isTooWide(page), false, `${name}: has to be scrolled sideways`);
+      await page.evaluate(() => chrome.tabs.setZoom(1));
+    }
+    await close();
+  });
+
+  test('the test of cut texts finds one that is cut', async (world) => {
+    const page = await world.session.openExtensionPage('onboarding.html');
+    assert.deepEqual(await clippedTexts(page), []);
+    await page.evaluate(() => {
+      const button = /** @type {HTMLElement} */ (document.getElementById('done'));
+      Object.assign(button.style, { inlineSize: '3rem', whiteSpace: 'nowrap', overflow: 'hidden' });
+    });
+    assert.notDeepEqual(await clippedTexts(page), []);
+    await page.evaluate(() => document.getElementById('done')?.removeAttribute('style'));
+    await page.evaluate(() => document.documentElement.style.setProperty('margin-inline-start', '-30px'));
+    await page.setViewport({ width: 320, height: 600 });
+    assert.notDeepEqual(await clippedTexts(page), []);
+    await page.close();
+  });
+
+  test('where the reader wants no motion nothing moves', async (world) => {
+    if (world.browser === 'firefox') return;
+    const page = await world.session.openExtensionPage('onboarding.html');
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await press(page, '#try-switch');
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }]);
+    await press(page, '#try-switch');
+    assert.ok((await page.evaluate(() => document.getAnimations().length)) > 0, 'otherwise something does');
+    await page.close();
+  });
+}
