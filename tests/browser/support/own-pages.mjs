@@ -66,4 +66,6 @@ export const clippedTexts = (page) =>
 
 /** Whether the page has to be scrolled sideways. @param {Page} page */
 export const isTooWide = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  page.evaluate(() =>
+    [document.documentElement, document.body].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+  );
