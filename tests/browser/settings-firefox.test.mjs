@@ -1,8 +1,9 @@
 // Settings, sync, the page that greets, and the look of our own pages, in real Firefox.
 
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { look } from './suites/look.mjs';
+import { look, lookAtAll } from './suites/look.mjs';
 import { onboarding } from './suites/onboarding.mjs';
 import { siteClasses } from './suites/site-classes.mjs';
 import { storage } from './suites/storage.mjs';
@@ -24,3 +25,19 @@ sync(inWorld);
 storage(inWorld);
 onboarding(inWorld);
 look(inWorld);
+
+// Firefox is told its theme by a preference, which it reads when it starts.
+for (const [theme, preferences] of /** @type {const} */ ([
+  ['dark', { 'layout.css.prefers-color-scheme.content-override': 0 }],
+  ['forced colours', { 'browser.display.document_color_use': 2 }],
+]))
+  test(`no violation, no text cut off and no sideways scrolling, ${theme}`, async () => {
+    const other = await openWorld('firefox', { preferences });
+    try {
+      const query = theme === 'dark' ? '(prefers-color-scheme: dark)' : '(forced-colors: active)';
+      assert.ok(await other.observer.page.evaluate((wanted) => matchMedia(wanted).matches, query));
+      await lookAtAll(other);
+    } finally {
+      await other.close();
+    }
+  });

@@ -82,31 +82,67 @@ const WAYS = [
   ['from right to left', null, (page) => page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))],
 ];
 
+/** In every theme and every way of looking. @param {World} world */
+export async function lookAtAll(world) {
+  const { shown, close } = await openAll(world);
+  for (const theme of themesOf(world)) {
+    for (const [way, narrow, look] of WAYS) {
+      for (const { name, page, width } of shown) {
+        const what = `${name}, ${theme}, ${way}`;
+        // A pop-up is narrow on a narrow screen, and a driver gives Firefox no other screen.
+        if (name === 'popup' && way === 'narrow' && world.browser === 'firefox') continue;
+        await page.bringToFront();
+        await dress(page, theme);
+        await page.setViewport({ width: narrow ?? width, height: 800 });
+        if (narrow !== null && world.browser === 'chromium') await narrowScreen(page, narrow);
+        await look(page);
+        await settled(page);
+        assert.deepEqual(await violationsOf(page), [], what);
+        assert.deepEqual(await clippedTexts(page), [], what);
+        assert.equal(await isTooWide(page), false, `${what}: has to be scrolled sideways`);
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = '';
+          document.documentElement.dir = 'ltr';
+        });
+      }
+    }
+  }
+  await close();
+}
+
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function look(test) {
-  test('no violation, no text cut off and no sideways scrolling, in every theme and way of looking', async (world) => {
+  test('no violation, no text cut off and no sideways scrolling, in every theme and way of looking', lookAtAll);
+
+  test('by keys alone everything is reached, in its order, and what has the focus is marked', async (world) => {
     const { shown, close } = await openAll(world);
-    for (const theme of themesOf(world)) {
-      for (const [way, narrow, look] of WAYS) {
-        for (const { name, page, width } of shown) {
-          const what = `${name}, ${theme}, ${way}`;
-          // A pop-up is narrow on a narrow screen, and a driver gives Firefox no other screen.
-          if (name === 'popup' && way === 'narrow' && world.browser === 'firefox') continue;
-          await page.bringToFront();
-          await dress(page, theme);
-          await page.setViewport({ width: narrow ?? width, height: 800 });
-          if (narrow !== null && world.browser === 'chromium') await narrowScreen(page, narrow);
-          await look(page);
-          await settled(page);
-          assert.deepEqual(await violationsOf(page), [], what);
-          assert.deepEqual(await clippedTexts(page), [], what);
-          assert.equal(await isTooWide(page), false, `${what}: has to be scrolled sideways`);
-          await page.evaluate(() => {
-            document.documentElement.style.fontSize = '';
-            document.documentElement.dir = 'ltr';
-          });
-        }
+    for (const { name, page, width } of shown) {
+      await page.bringToFront();
+      await page.setViewport({ width, height: 800 });
+      const wanted = await page.evaluate(() => {
+        const controls = [...document.querySelectorAll('a, button, input, summary, [tabindex="0"]')];
+        const isReached = (/** @type {Element} */ control) =>
+          control.checkVisibility() && !control.matches(':disabled, input[type="radio"]:not(:checked)');
+        return controls.filter(isReached).map((control, index) => {
+          control.setAttribute('data-place', String(index));
+          return String(index);
+        });
+      });
+      // From the first control to the last. Between them may be what the browser reaches besides: lists that scroll.
+      await page.focus('[data-place="0"]');
+      const reached = ['0'];
+      for (let press = 0; press < 2 * wanted.length && reached.length < wanted.length; press++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const { outlineStyle, outlineWidth } = getComputedStyle(/** @type {Element} */ (focused));
+          const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+          const number = focused?.getAttribute('data-place') ?? '';
+          return number === '' || isMarked ? number : `${number} is not marked`;
+        });
+        if (at !== '') reached.push(at);
       }
+      assert.deepEqual(reached, wanted, name);
     }
     await close();
   });
