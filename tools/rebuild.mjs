@@ -25,13 +25,13 @@ await runEntryPoint(async () => {
   const toolchain = await prepare({ yes });
   const { buildAll } = await import('./build/index.mjs');
   const { packageOf, recordOfBuild } = await import('./build/packages.mjs');
-  const { differencesOf } = await import('./build/compare-packages.mjs');
+  const { browserOf, differencesOf } = await import('./build/compare-packages.mjs');
   await buildAll(toolchain);
   const record = await recordOfBuild(toolchain);
   if (!record.forRelease) console.log(`\n${record.reasons?.join('\n')}`);
 
-  // Both browsers have the same files.
-  const differences = differencesOf(new Uint8Array(fs.readFileSync(file)), packageOf('firefox', record));
+  const given = new Uint8Array(fs.readFileSync(file));
+  const differences = differencesOf(given, packageOf(browserOf(given), record));
   if (differences.length > 0) throw new StepError(`\n${differences.join('\n')}`, 'see docs/stores/release.md.');
   console.log(`\n${path.basename(file)} is what these sources give, byte for byte.`);
 });

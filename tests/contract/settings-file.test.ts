@@ -3,8 +3,16 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
+import {
+  correct,
+  correctionsOn,
+  countCorrections,
+  dropCorrection,
+  listCorrections,
+  uncorrect,
+} from '../../extension/src/background/corrections.ts';
 import { forgetEverything } from '../../extension/src/background/forgetting.ts';
-import { choices, setClass, setLevel } from '../../extension/src/background/settings.ts';
+import { choices, setClass, setLevel, setSiteClass } from '../../extension/src/background/settings.ts';
 import { exportSettings, importSettings } from '../../extension/src/background/settings-file.ts';
 import { isSiteOn, setSite, sitesOff } from '../../extension/src/background/switches.ts';
 import { install, local, sent, tabs } from './chrome-storage.ts';
@@ -18,16 +26,56 @@ beforeEach(async () => {
 
 const classes = { newsletter: true, leads: true, paid: true };
 const sound = { format: 'clearcolumn-settings', version: 1, level: 'careful', classes, sitesOff: ['paper.example'] };
+const second = { ...sound, version: 2, siteClasses: {}, corrections: [] };
 
 test('what was exported is there again after everything was forgotten', async () => {
   await setLevel('eager');
   await setClass('leads', false);
   for (const site of ['paper.example', 'xn--bcher-kva.example', 'localhost', '[::1]', 'intranet', 'file:'])
     await setSite(site, false, false);
+  await setSiteClass('daily.example', 'paid', false, false);
+  await correct('daily.example', '00000000000000aa', false);
+  await correct('daily.example', '00000000000000bb', false, 'hide');
   const file = await exportSettings();
   await forgetEverything();
   assert.deepEqual(await importSettings(`${JSON.stringify(file, null, 2)}\n`), { problem: null, added: 6 });
   assert.deepEqual(await exportSettings(), file);
+  assert.deepEqual(await correctionsOn('daily.example', false), {
+    kept: ['00000000000000aa'],
+    chosen: ['00000000000000bb'],
+  });
+});
+
+test('corrections of another device are added to those that are here, and each is taken back as ever', async () => {
+  await correct('daily.example', '00000000000000aa', false);
+  await correct('daily.example', '00000000000000bb', false, 'hide');
+  const file = JSON.stringify(await exportSettings());
+  assert.equal(file.includes('daily.example'), false, 'a site is kept as a hash');
+  await forgetEverything();
+  await correct('daily.example', '00000000000000cc', false);
+  for (const _ of [1, 2]) assert.equal((await importSettings(file)).problem, null);
+  const { kept, chosen } = await correctionsOn('daily.example', false);
+  assert.deepEqual([kept.sort(), chosen], [['00000000000000aa', '00000000000000cc'], ['00000000000000bb']]);
+  assert.equal(await countCorrections(), 3);
+  assert.deepEqual(
+    (await listCorrections(['daily.example'])).map(({ name }) => name),
+    Array(3).fill('daily.example'),
+  );
+  await uncorrect('daily.example', '00000000000000aa', false);
+  const [entry] = (await listCorrections([])).filter(({ correction }) => correction === 'hide');
+  assert.ok(entry !== undefined && entry.name === null);
+  await dropCorrection(entry.site, entry.fingerprint, 'hide');
+  assert.deepEqual(await correctionsOn('daily.example', false), { kept: ['00000000000000cc'], chosen: [] });
+});
+
+test('an import is written as one: where it is refused nothing of it is kept', async () => {
+  await setLevel('eager');
+  const before = structuredClone(local.kept);
+  local.next = 'refused';
+  await assert.rejects(importSettings(JSON.stringify(sound)), { code: 'storage-full' });
+  assert.deepEqual(local.kept, before);
+  assert.equal((await choices()).level, 'eager');
+  assert.deepEqual(await sitesOff(), []);
 });
 
 test('sites are added to those that are there, and the rest is replaced', async () => {
@@ -62,7 +110,7 @@ const faults: [what: string, value: string, text: string][] = [
   ['not-settings', '', '{}'],
   ['not-settings', '', JSON.stringify({ ...sound, format: 'other' })],
   ['not-settings', '', JSON.stringify({ ...sound, version: '1' })],
-  ['later-version', '2', JSON.stringify({ ...sound, version: 2 })],
+  ['later-version', '3', JSON.stringify({ ...sound, version: 3 })],
   ['level', 'bold', JSON.stringify({ ...sound, level: 'bold' })],
   ['level', '', JSON.stringify({ ...sound, level: undefined })],
   ['classes', '{"newsletter":true}', JSON.stringify({ ...sound, classes: { newsletter: true } })],
@@ -77,7 +125,16 @@ const faults: [what: string, value: string, text: string][] = [
   ['site', 'chrome://settings', JSON.stringify({ ...sound, sitesOff: ['chrome://settings'] })],
   ['site', '', JSON.stringify({ ...sound, sitesOff: [''] })],
   ['site', `${'x '.repeat(30)} …`, JSON.stringify({ ...sound, sitesOff: ['x '.repeat(500)] })],
-  ['too-large', '', JSON.stringify({ ...sound, comment: 'x'.repeat(1_000_000) })],
+  ['too-large', '', JSON.stringify({ ...sound, comment: 'x'.repeat(2_000_000) })],
+  ['sites', '', JSON.stringify({ ...sound, version: 2 })],
+  ['site', 'no site', JSON.stringify({ ...second, siteClasses: { 'no site': { paid: false } } })],
+  ['classes', '{"paid":"no"}', JSON.stringify({ ...second, siteClasses: { 'paper.example': { paid: 'no' } } })],
+  [
+    'corrections',
+    '[{"salt":"short","sites":{}}]',
+    JSON.stringify({ ...second, corrections: [{ salt: 'short', sites: {} }] }),
+  ],
+  ['corrections', '{}', JSON.stringify({ ...second, corrections: {} })],
 ];
 
 for (const [what, value, text] of faults) {

@@ -26,6 +26,7 @@ const FIREFOX_UUID = '3f0f1f6e-6b0e-4b5e-9a53-0c6f7c1e5a10';
  * @property {boolean} [loopback] every host name leads to this machine, so that a test can be at home on any site and nothing leaves
  * @property {string[]} [args] more arguments for the browser
  * @property {Record<string, unknown>} [preferences] more preferences, Firefox only
+ * @property {boolean} [greeting] leaves the page open that greets the reader after an installation (default: it is closed)
  */
 
 /** @param {LaunchOptions} options @returns {Promise<Session>} */
@@ -38,6 +39,7 @@ export async function launch({
   loopback = false,
   args = [],
   preferences = {},
+  greeting = false,
 }) {
   const executablePath = await findBrowser(name);
   if (!executablePath) {
@@ -77,7 +79,7 @@ export async function launch({
   const session = new Session(name, browser, profile ? null : folder);
   if (extension) {
     try {
-      await session.install(extension);
+      await session.install(extension, { greeting });
     } catch (error) {
       await session.close();
       throw error;
@@ -104,12 +106,34 @@ export class Session {
     process.once('exit', this.#cleanUp);
   }
 
-  /** Installs the unpacked extension of a folder. @param {string} folder */
-  async install(folder) {
+  /**
+   * Installs the unpacked extension of a folder, and closes the page by which it greets its reader: it would lie before what is to be
+   * seen.
+   *
+   * @param {string} folder
+   * @param {{ greeting?: boolean }} [options] whether that page stays open
+   */
+  async install(folder, { greeting = false } = {}) {
     const id = await this.browser.installExtension(path.resolve(folder));
     const origin = this.name === 'firefox' ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${id}/`;
     this.extension = { id, origin };
+    if (!greeting && fs.existsSync(path.join(folder, 'onboarding.html'))) await this.#closeGreeting();
     return this.extension;
+  }
+
+  /** Whether the reader was greeted is written down afterwards, so from then on nothing opens any more. */
+  async #closeGreeting() {
+    const page = await this.openExtensionPage('popup.html');
+    await page.waitForFunction(async () => 'greeting' in (await chrome.storage.local.get('greeting')), {
+      timeout: 15_000,
+      polling: 50,
+    });
+    await page.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      const greetings = tabs.filter(({ url, pendingUrl }) => (pendingUrl || url)?.endsWith('/onboarding.html'));
+      await chrome.tabs.remove(greetings.map(({ id }) => /** @type {number} */ (id)));
+    });
+    await page.close();
   }
 
   newPage() {

@@ -1,4 +1,4 @@
-// What differs between two packages.
+// Which browser a package is for, and what differs between two packages.
 
 import { unzipSync } from 'fflate';
 
@@ -15,4 +15,16 @@ export function differencesOf(sent, rebuilt) {
       : [`${name} differs: ${one.length} bytes, here ${other.length}`];
   });
   return lines.length > 0 ? lines : ['The files are the same; the zip around them is not.'];
+}
+
+/** Only Chromium's package has a schema of managed storage. @param {Uint8Array} zip @returns {import('../setup/browsers.mjs').BrowserName} */
+export function browserOf(zip) {
+  let isForChromium = false;
+  unzipSync(zip, {
+    filter: ({ name }) => {
+      isForChromium ||= name === 'managed-schema.json';
+      return false;
+    },
+  });
+  return isForChromium ? 'chromium' : 'firefox';
 }

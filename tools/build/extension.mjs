@@ -2,7 +2,8 @@
 //
 // The layout is the rule. Each folder of extension/src with an index.ts becomes one script named for the folder; HTML and CSS
 // files beside it are copied under their own names, and so are those of `shared`, whose scripts are only imported. Everything
-// lands in one flat folder, as the manifest names it. One manifest serves both browsers, so the two folders hold the same files.
+// lands in one flat folder, as the manifest names it. One manifest serves both browsers, so the two folders hold the same files; only the
+// schema of managed storage is Chromium's alone.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -56,9 +57,18 @@ export async function buildExtension() {
         }
         fs.cpSync(staging, distribution(browser), { recursive: true });
       }
+      addManagedSchema(manifest, distribution('chromium'));
       return `dist/chromium and dist/firefox, ${folders.map((folder) => path.basename(folder)).join(', ')}`;
     },
   });
+}
+
+/** Firefox takes managed storage without a schema, and knows no such key. @param {Record<string, any>} manifest @param {string} folder */
+function addManagedSchema(manifest, folder) {
+  const name = 'managed-schema.json';
+  fs.copyFileSync(path.join(root, 'extension', name), path.join(folder, name));
+  const whole = { ...manifest, storage: { managed_schema: name } };
+  fs.writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify(whole, null, 2)}\n`);
 }
 
 function entryFolders() {

@@ -3,15 +3,9 @@
 
 import init, * as glue from '#engine';
 import type { Judgement, JudgeRequest, Offer } from '../shared/engine-types.ts';
+import { CodedError } from './coded-error.ts';
 
-/** An error with a stable code, for the answer to a message. */
-export class CodedError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+export { CodedError };
 
 const FAILED = 'engine-failed';
 const RESETS = 1;

@@ -6,6 +6,7 @@ import { clearReports } from './reports.ts';
 import { forgetChoices } from './settings.ts';
 import { forgetSwitches } from './switches.ts';
 import { tellTabs } from './switching.ts';
+import { forgetSync } from './sync/syncing.ts';
 
 export async function forgetAllCorrections(): Promise<void> {
   await forgetCorrections();
@@ -17,6 +18,7 @@ export async function forgetAllCorrections(): Promise<void> {
  * be found again.
  */
 export async function forgetEverything(): Promise<void> {
+  await forgetSync();
   await Promise.all([forgetChoices(), forgetSwitches(), forgetCorrections(), clearReports()]);
   await tellTabs();
   await pushEverywhere('corrections.forgotten', {});

@@ -6,16 +6,24 @@ import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
+import { greet } from './onboarding.ts';
+import { rereadPolicy } from './policy.ts';
+import { pushEverywhere } from './push.ts';
 import { onMessage } from './router.ts';
+import { forgetPrivateChoices } from './settings.ts';
 import { forgetPrivate } from './switches.ts';
-import { toggleSite } from './switching.ts';
+import { tellTabs, toggleSite } from './switching.ts';
+import { onStored, syncSoon } from './sync/syncing.ts';
 import { setColours } from './toolbar.ts';
 
 prepare();
+// What was chosen before the background was last stopped may still have to go out.
+syncSoon();
 
 chrome.runtime.onMessage.addListener(onMessage);
 
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void greet(reason);
   void setColours();
   void injectEverywhere();
 });
@@ -33,5 +41,13 @@ chrome.tabs.onRemoved.addListener((tab) => void dropTab(tab));
 chrome.windows.onRemoved.addListener(async () => {
   const windows = await chrome.windows.getAll();
   if (windows.some(({ incognito }) => incognito)) return;
-  await Promise.all([forgetPrivate(), forgetPrivateCorrections()]);
+  await Promise.all([forgetPrivate(), forgetPrivateChoices(), forgetPrivateCorrections()]);
+});
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  onStored(changes, area);
+  if (area !== 'managed') return;
+  rereadPolicy();
+  void tellTabs();
+  void pushEverywhere('settings.changed', {});
 });

@@ -6,7 +6,7 @@ import { correctionsOn } from './corrections.ts';
 import { CodedError, judge } from './engine-host.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
-import { choices } from './settings.ts';
+import { choicesOn } from './settings.ts';
 import { isOn } from './switches.ts';
 
 interface Question {
@@ -24,7 +24,10 @@ export async function judgeDocument(
   const { site, private: isPrivate } = sender;
   if (site === null || !(await isOn(site, isPrivate)))
     throw new CodedError('switched-off', 'nothing is done on this site');
-  const [{ level, classes }, { kept, chosen }] = await Promise.all([choices(), correctionsOn(site, isPrivate)]);
+  const [{ level, classes }, { kept, chosen }] = await Promise.all([
+    choicesOn(site, isPrivate),
+    correctionsOn(site, isPrivate),
+  ]);
   const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
   // Not waited for: the page gets its answer and its style sheet side by side.
   if (marker !== null && judgement.blocks.length > 0) void insertStyle(sender, marker);

@@ -13,10 +13,20 @@ const stored = new Stored<Secret>('secret', { version: 1, secret: '' }, (value) 
   isRecord(value) && typeof value.secret === 'string' ? { version: 1, secret: value.secret } : null,
 );
 
+/** Where the storage takes no secret, one for as long as the background lives: pages are worked on all the same. */
+const passing = randomToken();
+
+async function secretOf(): Promise<string> {
+  try {
+    const { secret } = await stored.update((value) => (value.secret === '' ? { ...value, secret: passing } : value));
+    return secret;
+  } catch {
+    return passing;
+  }
+}
+
 export async function markerOf(document: string): Promise<string> {
-  const { secret } = await stored.update((value) =>
-    value.secret === '' ? { ...value, secret: randomToken() } : value,
-  );
+  const secret = await secretOf();
   const digits = await hashOf(secret + document);
   // Letters only, because an attribute may not begin with a digit in a selector.
   return Array.from(digits, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');

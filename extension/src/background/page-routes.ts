@@ -1,6 +1,7 @@
 // What our own pages may ask, the options page's own questions left out.
 
 import { READERS_CHOICE } from '../shared/engine-types.ts';
+import { CLASSES } from '../shared/settings.ts';
 import { correct, uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
 import { CodedError } from './engine-host.ts';
@@ -9,6 +10,7 @@ import { push } from './push.ts';
 import { DOCUMENT, type Fields } from './reading.ts';
 import { allReports, clearReports, dropReport } from './reports.ts';
 import type { PageRoute } from './router.ts';
+import { setSiteClass } from './settings.ts';
 import { siteOf } from './site.ts';
 import { summaryOf } from './summary.ts';
 import { pause, switchExtension, switchSite } from './switching.ts';
@@ -18,6 +20,7 @@ type PageKind =
   | 'tab.summary'
   | 'tab.peek'
   | 'tab.pick'
+  | 'tab.class'
   | 'switch.site'
   | 'switch.extension'
   | 'pause.begin'
@@ -45,6 +48,14 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'tab.summary': { from: 'page', answer: (fields) => summaryOf(fields.count('tab')) },
   'tab.peek': { from: 'page', answer: async (fields) => ({ on: await peekInto(fields.count('tab')) }) },
   'tab.pick': { from: 'page', answer: async (fields) => ({ on: await pickIn(fields.count('tab')) }) },
+  'tab.class': {
+    from: 'page',
+    answer: async (fields) => {
+      const { site, isPrivate } = await siteOfTab(fields.count('tab'));
+      await setSiteClass(site, fields.oneOf('class', CLASSES), fields.boolean('wanted'), isPrivate);
+      return null;
+    },
+  },
   'switch.site': {
     from: 'page',
     answer: async (fields) => {

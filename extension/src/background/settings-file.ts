@@ -1,21 +1,36 @@
-// The settings as one file, by which they are kept or carried elsewhere. What comes in is read to its end before anything is changed.
+// The settings as one file, by which they are kept or carried elsewhere. What comes in is read to its end before anything is changed,
+// and then it is written as one.
 
-import { FILE_FORMAT, FILE_VERSION, type FileProblem, type SettingsFile } from '../shared/settings.ts';
+import type { Classes } from '../shared/engine-types.ts';
+import {
+  type CorrectionsBook,
+  FILE_FORMAT,
+  FILE_VERSION,
+  type FileProblem,
+  type SettingsFile,
+  type SiteClasses,
+} from '../shared/settings.ts';
+import { booksOfCorrections, readBooks, storedCorrections, withBooks } from './corrections.ts';
 import { pushEverywhere } from './push.ts';
-import { choices, isClasses, isLevel, setChoices } from './settings.ts';
+import { isClasses, isLevel, MOST_SITE_CLASSES, ownChoices, readSiteClasses, storedSettings } from './settings.ts';
 import { siteNamed } from './site.ts';
-import { isRecord } from './stored.ts';
-import { addSites, MOST_SITES, sitesOff } from './switches.ts';
+import { isRecord, Stored } from './stored.ts';
+import { MOST_SITES, sitesOff, storedSwitches } from './switches.ts';
 import { tellTabs } from './switching.ts';
 
-/** More than the longest list of sites takes, in characters. */
-const LONGEST = 1_000_000;
+/** More than the longest lists take, in characters. */
+const LONGEST = 2_000_000;
 /** As much of a wrong value as a message may show, in characters. */
 const LONGEST_QUOTE = 60;
 
 export async function exportSettings(): Promise<SettingsFile> {
-  const [{ level, classes }, sites] = await Promise.all([choices(), sitesOff()]);
-  return { format: FILE_FORMAT, version: FILE_VERSION, level, classes, sitesOff: [...sites] };
+  const [{ level, classes, sites }, off, corrections] = await Promise.all([
+    ownChoices(),
+    sitesOff(),
+    booksOfCorrections(),
+  ]);
+  const head = { format: FILE_FORMAT, version: FILE_VERSION } as const;
+  return { ...head, level, classes, sitesOff: [...off], siteClasses: sites, corrections };
 }
 
 class Unreadable extends Error {
@@ -37,13 +52,34 @@ function parse(text: string): unknown {
   }
 }
 
+function readSite(entry: unknown): string {
+  const site = typeof entry === 'string' ? siteNamed(entry) : null;
+  if (site === null) throw new Unreadable('site', entry);
+  return site;
+}
+
 function readSites(list: unknown): string[] {
   if (!Array.isArray(list)) throw new Unreadable('sites', list);
-  return list.map((entry: unknown) => {
-    const site = typeof entry === 'string' ? siteNamed(entry) : null;
-    if (site === null) throw new Unreadable('site', entry);
-    return site;
-  });
+  return list.map(readSite);
+}
+
+function readOwnClasses(value: unknown): SiteClasses {
+  if (!isRecord(value)) throw new Unreadable('sites', value);
+  const read = readSiteClasses(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([site, classes]): [string, Partial<Classes>] => {
+      const kept = read[site];
+      if (kept === undefined || !isRecord(classes) || Object.keys(classes).length !== Object.keys(kept).length)
+        throw new Unreadable('classes', classes);
+      return [readSite(site), kept];
+    }),
+  );
+}
+
+function readCorrections(value: unknown): CorrectionsBook[] {
+  const books = readBooks(value);
+  if (books === null) throw new Unreadable('corrections', value);
+  return books;
 }
 
 function read(text: string): SettingsFile {
@@ -51,25 +87,48 @@ function read(text: string): SettingsFile {
   if (!isRecord(value) || value.format !== FILE_FORMAT) throw new Unreadable('not-settings');
   if (typeof value.version === 'number' && value.version > FILE_VERSION)
     throw new Unreadable('later-version', value.version);
-  if (value.version !== FILE_VERSION) throw new Unreadable('not-settings');
+  if (value.version !== 1 && value.version !== FILE_VERSION) throw new Unreadable('not-settings');
   const { level, classes } = value;
   if (!isLevel(level)) throw new Unreadable('level', level);
   if (!isClasses(classes)) throw new Unreadable('classes', classes);
-  return { format: FILE_FORMAT, version: FILE_VERSION, level, classes, sitesOff: readSites(value.sitesOff) };
+  return {
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    level,
+    classes: { newsletter: classes.newsletter, leads: classes.leads, paid: classes.paid },
+    sitesOff: readSites(value.sitesOff),
+    // The first version had neither.
+    siteClasses: value.version === 1 ? {} : readOwnClasses(value.siteClasses),
+    corrections: value.version === 1 ? [] : readCorrections(value.corrections),
+  };
 }
 
-/** Sites are added to those that are off already; the rest takes the place of what was chosen before. */
+/** Sites and corrections are added to those that are there already; the rest takes the place of what was chosen before. */
 export async function importSettings(text: string): Promise<{ problem: FileProblem | null; added: number }> {
   try {
     const file = read(text);
-    const before = new Set(await sitesOff());
-    const added = new Set(file.sitesOff.filter((site) => !before.has(site)));
-    // The oldest would make room, and nothing that is stored is to be lost.
-    if (before.size + added.size > MOST_SITES) throw new Unreadable('too-many-sites', MOST_SITES);
-    await Promise.all([setChoices(file), addSites([...added])]);
+    let added = 0;
+    await Stored.together(
+      [storedSettings, storedSwitches, storedCorrections] as const,
+      ([own, switched, corrected]) => {
+        const off = new Set([...switched.sitesOff, ...file.sitesOff]);
+        const sites = { ...own.sites, ...file.siteClasses };
+        const books = withBooks(corrected, file.corrections);
+        added = off.size - switched.sitesOff.length;
+        // The oldest would make room, and nothing that is stored is to be lost.
+        if (off.size > MOST_SITES) throw new Unreadable('too-many-sites', MOST_SITES);
+        if (Object.keys(sites).length > MOST_SITE_CLASSES) throw new Unreadable('too-many-sites', MOST_SITE_CLASSES);
+        if (books === null) throw new Unreadable('corrections');
+        return [
+          { ...own, level: file.level, classes: file.classes, sites },
+          { ...switched, sitesOff: [...off] },
+          books,
+        ];
+      },
+    );
     await tellTabs();
     await pushEverywhere('settings.changed', {});
-    return { problem: null, added: added.size };
+    return { problem: null, added };
   } catch (error) {
     if (error instanceof Unreadable) return { problem: error.problem, added: 0 };
     throw error;

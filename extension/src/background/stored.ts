@@ -1,9 +1,31 @@
 // A value in `storage.local`: read once, kept in memory while the worker lives, written one change after the other.
+//
+// A change holds when it is written. Where the browser refuses the write, memory goes back to what is stored, and whoever asked for
+// the change hears of it; what was stored before is untouched.
+
+import { CodedError } from './coded-error.ts';
 
 /** What is stored, with the version of its form. */
 interface Versioned {
   version: number;
 }
+
+/** The storage has no room for a change. */
+export const STORAGE_FULL = 'storage-full';
+/** The storage could not be written, whatever the reason. */
+export const STORAGE_FAILED = 'storage-failed';
+
+/** How the browsers and the systems under them say that there is no room. */
+const NO_ROOM = /quota|no space|disk.*full|FILE_NO_SPACE/i;
+
+/** An error of the browser's storage, as one with a code. */
+export function storageError(error: unknown): CodedError {
+  const said = String(error);
+  return new CodedError(NO_ROOM.test(said) ? STORAGE_FULL : STORAGE_FAILED, `nothing was stored: ${said}`);
+}
+
+/** Several stored values, each with its own type. */
+type Together<T extends readonly Versioned[]> = { readonly [I in keyof T]: Stored<T[I]> };
 
 export class Stored<T extends Versioned> {
   readonly #key: string;
@@ -32,20 +54,51 @@ export class Stored<T extends Versioned> {
   }
 
   get(): Promise<T> {
-    this.#value ??= this.#load();
+    if (this.#value === null) {
+      const loaded = this.#load();
+      this.#value = loaded;
+      // A storage that could not be read once may be read the next time.
+      loaded.catch(() => {
+        if (this.#value === loaded) this.#value = null;
+      });
+    }
     return this.#value;
   }
 
   /** Changes are made one after the other, each on what the one before has left. */
-  update(change: (value: T) => T): Promise<T> {
-    const changed = this.#writes.then(async () => {
-      const before = await this.get();
-      const value = change(before);
-      this.#value = Promise.resolve(value);
-      if (value !== before && !this.#isForeign) await this.#area().set({ [this.#key]: value });
-      return value;
+  async update(change: (value: T) => T): Promise<T> {
+    const [value] = await Stored.together<[T]>([this], ([before]) => [change(before)]);
+    return value;
+  }
+
+  /** Changes several values of one area by one write: afterwards all of the change is stored, or none of it. */
+  static together<T extends readonly Versioned[]>(
+    stores: Together<T>,
+    change: (values: T) => { readonly [I in keyof T]: T[I] },
+  ): Promise<{ readonly [I in keyof T]: T[I] }> {
+    const all = stores as readonly Stored<Versioned>[];
+    const changed = Promise.all(all.map((store) => store.#writes)).then(async () => {
+      const before = await Promise.all(all.map((store) => store.get()));
+      const after = change(before as unknown as T);
+      const written: Record<string, Versioned> = {};
+      all.forEach((store, index) => {
+        const value = after[index] as Versioned;
+        if (value === before[index]) return;
+        store.#value = Promise.resolve(value);
+        if (!store.#isForeign) written[store.#key] = value;
+      });
+      try {
+        const [first] = all;
+        if (first && Object.keys(written).length > 0) await first.#area().set(written);
+      } catch (error) {
+        all.forEach((store, index) => {
+          store.#value = Promise.resolve(before[index] as Versioned);
+        });
+        throw storageError(error);
+      }
+      return after;
     });
-    this.#writes = changed.catch(() => {});
+    for (const store of all) store.#writes = changed.catch(() => {});
     return changed;
   }
 

@@ -1,10 +1,13 @@
 // What the popup shows of a tab.
 
 import type { TabState, TabSummary } from '../shared/protocol.ts';
+import { CLASSES } from '../shared/settings.ts';
 import { documentsOf, dropTab, type TabRecord } from './documents.ts';
 import { injectInto } from './injection.ts';
+import { policy } from './policy.ts';
 import { isThere } from './push.ts';
 import { allReports } from './reports.ts';
+import { choices, choicesOn } from './settings.ts';
 import { siteOf } from './site.ts';
 import { isExtensionOn, isSiteOn, pausedUntil } from './switches.ts';
 import { resumeIfDue } from './switching.ts';
@@ -34,10 +37,12 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
   await resumeIfDue();
   const documents = await livingDocuments(tab);
   const top = Object.values(documents).find(({ frame }) => !frame);
-  const [extensionOn, paused, siteOn, reports, state] = await Promise.all([
+  const [extensionOn, paused, siteOn, { classes }, set, reports, state] = await Promise.all([
     isExtensionOn(),
     pausedUntil(),
     site === null ? false : isSiteOn(site, incognito),
+    site === null ? choices() : choicesOn(site, incognito),
+    policy(),
     allReports(),
     // A content script also runs in `about:blank`, where there is nothing for it to do.
     top && site !== null ? top.state : stateWithout(tab, url),
@@ -49,6 +54,9 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     state,
     site,
     siteOn,
+    siteSet: site !== null && set.sitesOff.includes(site),
+    classes,
+    classesSet: CLASSES.filter((name) => set.classes[name] !== undefined),
     extensionOn,
     pausedUntil: paused,
     private: incognito,

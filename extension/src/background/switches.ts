@@ -2,12 +2,13 @@
 // session memory and is forgotten with the last private window.
 
 import { isRunning } from './pause.ts';
+import { policy } from './policy.ts';
 import { isRecord, Stored } from './stored.ts';
 
 /** More sites than anybody switches off by hand; the oldest go first. */
 export const MOST_SITES = 5_000;
 
-interface Switches {
+export interface Switches {
   version: 1;
   extensionOn: boolean;
   /** The sites that were switched off, oldest first. */
@@ -40,7 +41,8 @@ function readPrivate(value: unknown): PrivateSwitches | null {
   return { version: 1, sites: Object.fromEntries(sites) };
 }
 
-const switches = new Stored<Switches>(
+/** What is stored. Only what must be written together with it reaches for it. */
+export const storedSwitches = new Stored<Switches>(
   'switches',
   { version: 1, extensionOn: true, sitesOff: [], pausedUntil: null },
   readSwitches,
@@ -54,22 +56,24 @@ const privateSwitches = new Stored<PrivateSwitches>(
 
 /** Neither switched off nor paused. */
 export async function isExtensionOn(): Promise<boolean> {
-  const { extensionOn, pausedUntil } = await switches.get();
+  const { extensionOn, pausedUntil } = await storedSwitches.get();
   return extensionOn && !isRunning(pausedUntil);
 }
 
 /** Until when the extension is paused, if it is. */
 export async function pausedUntil(): Promise<number | null> {
-  const value = await switches.get();
+  const value = await storedSwitches.get();
   return value.extensionOn && isRunning(value.pausedUntil) ? value.pausedUntil : null;
 }
 
 /** In the order in which they were switched off. */
-export const sitesOff = async (): Promise<readonly string[]> => (await switches.get()).sitesOff;
+export const sitesOff = async (): Promise<readonly string[]> => (await storedSwitches.get()).sitesOff;
 
 export async function isSiteOn(site: string, isPrivate: boolean): Promise<boolean> {
+  // What an organisation has switched off, no reader switches on.
+  if ((await policy()).sitesOff.includes(site)) return false;
   const own = isPrivate ? (await privateSwitches.get()).sites[site] : undefined;
-  return own ?? !(await switches.get()).sitesOff.includes(site);
+  return own ?? !(await storedSwitches.get()).sitesOff.includes(site);
 }
 
 /** Whether a document of this site is to be worked on. No site means no. */
@@ -78,18 +82,18 @@ export async function isOn(site: string | null, isPrivate: boolean): Promise<boo
 }
 
 export async function setExtension(on: boolean): Promise<void> {
-  await switches.update((value) => ({ ...value, extensionOn: on, pausedUntil: null }));
+  await storedSwitches.update((value) => ({ ...value, extensionOn: on, pausedUntil: null }));
 }
 
 export async function setPause(until: number): Promise<void> {
-  await switches.update((value) => ({ ...value, pausedUntil: until }));
+  await storedSwitches.update((value) => ({ ...value, pausedUntil: until }));
 }
 
 /** Takes note of a pause that has ended by itself. Answers whether there was one. */
 export async function noteEndOfPause(): Promise<boolean> {
-  const { pausedUntil: until } = await switches.get();
+  const { pausedUntil: until } = await storedSwitches.get();
   if (until === null || isRunning(until)) return false;
-  await switches.update((value) => (value.pausedUntil === until ? { ...value, pausedUntil: null } : value));
+  await storedSwitches.update((value) => (value.pausedUntil === until ? { ...value, pausedUntil: null } : value));
   return true;
 }
 
@@ -98,23 +102,15 @@ export async function setSite(site: string, on: boolean, isPrivate: boolean): Pr
     await privateSwitches.update((value) => ({ ...value, sites: { ...value.sites, [site]: on } }));
     return;
   }
-  await switches.update((value) => {
+  await storedSwitches.update((value) => {
     const others = value.sitesOff.filter((other) => other !== site);
     return { ...value, sitesOff: on ? others : [...others, site].slice(-MOST_SITES) };
   });
 }
 
-/** Switches further sites off. Those that are off already keep their place. */
-export async function addSites(sites: readonly string[]): Promise<void> {
-  await switches.update((value) => ({
-    ...value,
-    sitesOff: [...new Set([...value.sitesOff, ...sites])].slice(-MOST_SITES),
-  }));
-}
-
 /** Everything is on again, in private windows too. */
 export async function forgetSwitches(): Promise<void> {
-  await Promise.all([switches.forget(), privateSwitches.forget()]);
+  await Promise.all([storedSwitches.forget(), privateSwitches.forget()]);
 }
 
 /** The last private window was closed. */

@@ -39,6 +39,10 @@ export function levelView(act: Act): Draw {
   const cards = LEVELS.map((level) => card(level, act));
   put('measured', text('options_measured', dayText(MEASURED_ON)));
   return (summary) => {
-    for (const { level, input } of cards) input.checked = level === summary.level;
+    for (const { level, input } of cards) {
+      input.checked = level === summary.level;
+      input.disabled = summary.managed.level;
+    }
+    put('level-set', summary.managed.level ? text('managed_note') : '');
   };
 }

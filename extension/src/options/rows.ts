@@ -9,8 +9,9 @@ export interface Row {
   words: string;
   /** Under the words. */
   remark?: string;
-  button: string;
-  act: () => void;
+  /** Without one, the row cannot be changed. */
+  button?: string;
+  act?: () => void;
 }
 
 const keyOf = (item: Element): string | undefined => (item instanceof HTMLElement ? item.dataset.key : undefined);
@@ -24,10 +25,12 @@ function makeRow(list: HTMLElement, { key, words, remark, button, act }: Row): H
     make('span', {}, make('bdi', { textContent: words })),
   );
   if (remark) name.append(make('span', { className: 'about', textContent: remark }));
+  item.append(name);
+  if (button === undefined || act === undefined) return item;
   const made = make('button', { type: 'button', textContent: button, onclick: act });
   // Heard out of its place, a button says which row it belongs to.
   made.setAttribute('aria-describedby', name.id);
-  item.append(name, made);
+  item.append(made);
   return item;
 }
 

@@ -1,17 +1,13 @@
-// The sites that are switched off: searched, switched on again, and further ones typed in.
+// The sites that are switched off: searched, switched on again, and further ones typed in. What an organisation has switched off stands
+// among them and stays.
 
 import { element, put } from '../shared/elements.ts';
-import type { OptionsSummary } from '../shared/protocol.ts';
 import { siteName } from '../shared/site-name.ts';
 import { text } from '../shared/words.ts';
 import type { Act, Draw } from './act.ts';
-import { drawRows } from './rows.ts';
-
-/** A list as long as this is seen at one glance. */
-const GLANCE = 8;
+import { GLANCE, searchedList } from './searched-list.ts';
 
 const input = element('site-name', HTMLInputElement);
-const search = element('site-search', HTMLInputElement);
 
 /** What became of the typed name. */
 function say(words: string, isWrong: boolean): void {
@@ -39,43 +35,28 @@ async function add(act: Act): Promise<void> {
 }
 
 export function sitesView(act: Act): Draw {
-  let sites: OptionsSummary['sitesOff'] = [];
-
+  const drawList = searchedList({
+    name: 'sites',
+    none: text('options_sites_none'),
+    noneFound: text('options_sites_none_found'),
+    glance: GLANCE,
+  });
   const remove = async (site: string): Promise<void> => {
     if ((await act('site.on', { site })) !== undefined) say(text('options_site_removed', siteName(site)), false);
   };
-
-  const drawList = (): void => {
-    const isLong = sites.length > GLANCE;
-    element('site-search-entry', HTMLElement).hidden = !isLong;
-    if (!isLong) search.value = '';
-    const wanted = search.value.trim().toLowerCase();
-    const named = sites
-      .map((site) => ({ site, name: siteName(site) }))
-      .filter(({ site, name }) => site.includes(wanted) || name.toLowerCase().includes(wanted))
-      .sort((a, b) => a.name.localeCompare(b.name));
-    drawRows(
-      element('sites', HTMLElement),
-      named.map(({ site, name }) => ({
-        key: site,
-        words: name,
-        button: text('options_site_remove'),
-        act: () => void remove(site),
-      })),
-    );
-    put(
-      'sites-none',
-      sites.length === 0 ? text('options_sites_none') : named.length === 0 ? text('options_sites_none_found') : '',
-    );
-  };
-
   element('site-form', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
     void add(act);
   });
-  search.addEventListener('input', drawList);
-  return (summary) => {
-    sites = summary.sitesOff;
-    drawList();
+  return ({ sitesOff, managed }) => {
+    const sites = [...new Set([...managed.sitesOff, ...sitesOff])];
+    const rows = sites.map((site) => {
+      const name = siteName(site);
+      const own = { key: site, words: name, sought: `${site} ${name.toLowerCase()}` };
+      return managed.sitesOff.includes(site)
+        ? { ...own, key: `${site} set`, remark: text('managed_note') }
+        : { ...own, button: text('options_site_remove'), act: () => void remove(site) };
+    });
+    drawList(rows.sort((a, b) => a.words.localeCompare(b.words)));
   };
 }

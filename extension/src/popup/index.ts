@@ -1,12 +1,13 @@
 // The popup. It draws what the background says of the tab, and draws it again whenever that changes.
 
 import { element, put } from '../shared/elements.ts';
-import type { TabBlock, TabSummary } from '../shared/protocol.ts';
+import type { Requests, Result, TabBlock, TabSummary } from '../shared/protocol.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
-import { counted, fillTexts, text } from '../shared/words.ts';
+import { counted, failureText, fillTexts, text } from '../shared/words.ts';
 import { type BlockAction, drawBlocks } from './blocks-view.ts';
+import { siteView } from './site-view.ts';
 import { stateView } from './state-view.ts';
 
 /** How long a page that was just given the content script may take to answer. */
@@ -39,7 +40,8 @@ function draw(summary: TabSummary): void {
   put('headline', headline);
   put('detail', detail);
   siteSwitch.checked = summary.siteOn && summary.extensionOn;
-  siteSwitch.disabled = summary.site === null || !summary.extensionOn;
+  siteSwitch.disabled = summary.site === null || !summary.extensionOn || summary.siteSet;
+  drawSite(summary);
   extensionSwitch.checked = summary.extensionOn;
   stateAction.hidden = action === null;
   stateAction.textContent = actionText;
@@ -54,6 +56,8 @@ function draw(summary: TabSummary): void {
   element('reports', HTMLElement).hidden = summary.reports === 0;
   put('reports-count', summary.reports === 0 ? '' : counted('reports', summary.reports));
 }
+
+const drawSite = siteView((name, wanted) => void change('tab.class', { class: name, wanted }));
 
 let endOfPause: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,10 +82,14 @@ async function refresh(): Promise<void> {
   draw(summary);
 }
 
-async function act(action: BlockAction, { document, id }: TabBlock): Promise<void> {
-  const answer = await send(action, { tab: await tab, document, id });
+/** Says what went wrong, if anything did. */
+function tell(answer: Result<unknown>): void {
   trouble.hidden = answer.ok;
-  trouble.textContent = answer.ok ? '' : text('action_failed');
+  trouble.textContent = answer.ok ? '' : failureText(answer.error, 'action_failed');
+}
+
+async function act(action: BlockAction, { document, id }: TabBlock): Promise<void> {
+  tell(await send(action, { tab: await tab, document, id }));
   await refresh();
 }
 
@@ -92,14 +100,23 @@ async function doStateAction(): Promise<void> {
   await refresh();
 }
 
-async function turn(kind: 'switch.site' | 'switch.extension', on: boolean): Promise<void> {
-  await send(kind, { tab: await tab, on });
+/** A change of what holds for the tab. */
+async function change<K extends 'switch.site' | 'tab.class'>(
+  kind: K,
+  request: Omit<Requests[K]['request'], 'tab'>,
+): Promise<void> {
+  tell(await send(kind, { tab: await tab, ...request } as Requests[K]['request']));
+  await refresh();
+}
+
+async function switchExtension(on: boolean): Promise<void> {
+  tell(await send('switch.extension', { on }));
   await refresh();
 }
 
 fillTexts(document);
-siteSwitch.addEventListener('change', () => void turn('switch.site', siteSwitch.checked));
-extensionSwitch.addEventListener('change', () => void turn('switch.extension', extensionSwitch.checked));
+siteSwitch.addEventListener('change', () => void change('switch.site', { on: siteSwitch.checked }));
+extensionSwitch.addEventListener('change', () => void switchExtension(extensionSwitch.checked));
 stateAction.addEventListener('click', () => void doStateAction());
 for (const [button, kind] of [
   [peek, 'tab.peek'],
@@ -119,7 +136,7 @@ element('reports-clear', HTMLButtonElement).addEventListener('click', async () =
   await refresh();
 });
 pause.addEventListener('click', async () => {
-  await send('pause.begin', { length: 'hour' });
+  tell(await send('pause.begin', { length: 'hour' }));
   await refresh();
   stateAction.focus();
 });

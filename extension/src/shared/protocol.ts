@@ -12,7 +12,16 @@ import type {
   Refusal,
   Viewport,
 } from './engine-types.ts';
-import type { Choices, FileProblem, PauseLength, SettingsFile } from './settings.ts';
+import type {
+  Choices,
+  CorrectionEntry,
+  FileProblem,
+  Managed,
+  PauseLength,
+  SettingsFile,
+  SiteClasses,
+  SyncSummary,
+} from './settings.ts';
 
 /** What a content script says of its document. */
 export type DocumentState = 'active' | 'off' | 'too-large' | 'engine-failed' | 'reload-needed' | 'not-html';
@@ -45,6 +54,11 @@ export interface TabSummary {
   state: TabState;
   site: string | null;
   siteOn: boolean;
+  /** The organisation has switched the site off. */
+  siteSet: boolean;
+  /** What is hidden on this site, and which classes the reader cannot choose because the organisation did. */
+  classes: Classes;
+  classesSet: (keyof Classes)[];
   /** Neither switched off nor paused. */
   extensionOn: boolean;
   pausedUntil: number | null;
@@ -59,8 +73,12 @@ export interface OptionsSummary extends Choices {
   extensionOn: boolean;
   pausedUntil: number | null;
   sitesOff: string[];
+  siteClasses: SiteClasses;
   /** How many are remembered. */
   corrections: number;
+  correctionList: CorrectionEntry[];
+  managed: Managed;
+  sync: SyncSummary;
   reports: Report[];
   /** How much is stored. */
   bytes: number;
@@ -117,15 +135,28 @@ export interface Requests {
   'options.get': { request: Nothing; response: OptionsSummary };
   'level.set': { request: { level: Level }; response: null };
   'class.set': { request: { class: keyof Classes; wanted: boolean }; response: null };
+  /** For the site of a tab. */
+  'tab.class': { request: { tab: number; class: keyof Classes; wanted: boolean }; response: null };
+  /** On a site the same holds again as everywhere. */
+  'site.reset': { request: { site: string }; response: null };
   /** The whole extension, for a while. */
   'pause.begin': { request: { length: PauseLength }; response: null };
   /** Switches a site off by its name as the reader types it. No site: the name is none. */
   'site.off': { request: { name: string }; response: { site: string | null; isNew: boolean } };
   'site.on': { request: { site: string }; response: null };
+  /** The hashes under which a site would stand in the list, by its name as the reader types it. */
+  'corrections.find': { request: { name: string }; response: { sites: string[] } };
+  'correction.delete': {
+    request: { site: string; fingerprint: string; correction: 'keep' | 'hide' };
+    response: null;
+  };
   'corrections.forget': { request: Nothing; response: null };
   'settings.export': { request: Nothing; response: SettingsFile };
   /** Nothing is changed where there is a problem. `added`: how many sites were not switched off before. */
   'settings.import': { request: { text: string }; response: { problem: FileProblem | null; added: number } };
+  'sync.set': { request: { on: boolean }; response: null };
+  /** What all devices have put down. */
+  'sync.erase': { request: Nothing; response: null };
   'everything.forget': { request: Nothing; response: null };
 }
 

@@ -1,6 +1,7 @@
 // Every text that a reader sees comes through here, from _locales, and so do numbers, days and times.
 
 import type { BlockClass, BlockKind } from './engine-types.ts';
+import type { Failure } from './protocol.ts';
 
 export const text = (name: string, ...values: string[]): string => chrome.i18n.getMessage(name, values);
 
@@ -10,6 +11,16 @@ export const counted = (name: string, count: number): string =>
 
 export const numberText = (value: number): string =>
   new Intl.NumberFormat(chrome.i18n.getUILanguage(), { maximumFractionDigits: 1 }).format(value);
+
+/** Several things, one after the other, as the language strings them together. */
+export const listText = (items: readonly string[]): string =>
+  new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: 'unit', style: 'short' }).format(items);
+
+/** What went wrong: where the browser's storage is to blame, that is said; otherwise what the caller would say. */
+export function failureText({ code }: Failure, otherwise: string): string {
+  if (code === 'storage-full') return text('storage_full');
+  return text(code === 'storage-failed' ? 'storage_failed' : otherwise);
+}
 
 /** A day, written as `2026-11-25`. */
 export function dayText(day: string): string {

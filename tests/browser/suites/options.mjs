@@ -189,11 +189,11 @@ export function options(test) {
     const options = await world.options();
     for (let index = 0; index < 8; index++) await world.ask({ kind: 'site.off', name: `site-${index}.example` });
     await until('eight are listed', async () => (await listed(options)).split(' ').length === 8);
-    const isOffered = () => options.$eval('#site-search', (search) => search.checkVisibility());
+    const isOffered = () => options.$eval('#sites-search', (search) => search.checkVisibility());
     assert.equal(await isOffered(), false);
     await world.ask({ kind: 'site.off', name: 'bücher.example' });
     await until('the search is offered', isOffered);
-    await options.focus('#site-search');
+    await options.focus('#sites-search');
     await options.keyboard.type('büch');
     await until('one is left', async () => (await listed(options)) === 'bücher.example');
     await world.ask({ kind: 'everything.forget' });

@@ -77,6 +77,17 @@ export const pages = {
         for (const part of document.querySelectorAll('body *')) part.addEventListener(type, () => heard.push(type));
     </script>`,
   ),
+  // What is hidden by itself, and what the reader has to choose, made to be looked at.
+  '/journey': page(
+    `${newsletter()}<section id="lake-weekend" class="lake-weekend"><h3>A weekend by the lake</h3><p>Two nights, one boat.</p><a href="#x">See more</a></section>`,
+    `<style>
+      body { display: grid; grid-template: auto auto 1fr / 15rem 34rem; gap: 1.5rem 3rem; margin: 1.5rem 2rem;
+        font: 17px/1.5 Charter, Georgia, serif; color: #222; background: #fff }
+      main { grid-area: 1 / 2 / 4 / 3 } aside, section { grid-column: 1 } h1 { margin: 0 0 .25rem; font-size: 2.1rem } .byline { color: #666 } h3, p { margin: 0 0 .7rem }
+      #newsletter, #lake-weekend { padding: 1rem 1.25rem; font: 15px/1.4 system-ui, sans-serif }
+      #newsletter { background: #fbe3a6 } #lake-weekend { background: #cfe3f1 } input, form button { max-width: 100%; margin-bottom: .5rem }
+    </style>`,
+  ),
   '/shadow': page(`<div id="host"><template shadowrootmode="closed">${newsletter()}</template></div>`),
   '/late': page(
     `<button id="open">Open</button><script>

@@ -26,13 +26,14 @@ export async function until(what, holds) {
   throw new Error(`after ${LIMIT_MS / 1000} s still not: ${what}`);
 }
 
-/** @param {BrowserName} browser @param {{ profile?: string, preferences?: Record<string, unknown> }} [options] */
-export async function openWorld(browser, { profile, preferences } = {}) {
+/** @param {BrowserName} browser @param {{ profile?: string, preferences?: Record<string, unknown>, greeting?: boolean }} [options] */
+export async function openWorld(browser, { profile, preferences, greeting = false } = {}) {
   const server = await serve(pages);
   const session = await launch({
     browser,
     loopback: true,
     extension: distribution(browser),
+    greeting,
     ...(profile && { profile }),
     ...(preferences && { preferences }),
   });
