@@ -5,7 +5,8 @@ use crate::{
     lexicon::Lexicon,
     model::Trees,
     page::Page,
-    signals::Context,
+    report::{self, Findings, Group},
+    signals::{self, Context},
     verdict::{self, JudgeRequest, Judgement, Offer},
 };
 
@@ -79,6 +80,37 @@ impl Engine {
             return Vec::new();
         }
         self.in_context(snapshot, |context| verdict::offers(context, &self.trees))
+    }
+
+    /// What a report may hold of a block: its redacted structure, a redacted sample of its text, and its measurements. `fingerprint` is that
+    /// of the verdict or of the offer, `typed` what the fields of the page held.
+    ///
+    /// # Errors
+    /// [`EngineError::BadRequest`] when the snapshot has no such element.
+    pub fn findings(
+        &self,
+        snapshot: &Snapshot,
+        element: u32,
+        fingerprint: &str,
+        typed: &[String],
+    ) -> Result<Findings, EngineError> {
+        let node = report::node_of(snapshot, element)?;
+        let catalogue = self.trees.catalogue;
+        Ok(self
+            .in_context(snapshot, |context| report::describe(context, catalogue, node, fingerprint.to_owned(), typed)))
+    }
+
+    /// The measurements of an example without those of some groups; none where they are of another catalogue, of which this engine knows
+    /// nothing.
+    #[must_use]
+    pub fn blanked(&self, catalogue: &str, values: &[f64], without: &[Group]) -> Option<Vec<f64>> {
+        let names = signals::catalogue(&self.lexicon);
+        if catalogue != report::written(self.trees.catalogue) || values.len() != names.names.len() {
+            return None;
+        }
+        let mut values = values.to_vec();
+        report::blank(&names, &mut values, without);
+        Some(values)
     }
 
     /// Reads a page, finds its article and its purpose, and asks about it.
