@@ -6,7 +6,7 @@ use crate::{
     model::Trees,
     page::Page,
     report::{self, Findings, Group},
-    signals::{self, Context},
+    signals::Context,
     verdict::{self, JudgeRequest, Judgement, Offer},
 };
 
@@ -19,6 +19,7 @@ pub struct Engine {
     pub(crate) lexicon: Lexicon,
     pub(crate) trees: Trees,
     pub(crate) signals: Vec<&'static str>,
+    names: Vec<String>,
 }
 
 impl Engine {
@@ -44,7 +45,7 @@ impl Engine {
         {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
-        Ok(Self { lexicon, trees, signals: catalogue.signals })
+        Ok(Self { lexicon, trees, signals: catalogue.signals, names: catalogue.names })
     }
 
     /// Replaces the confidences from which a newsletter and a sponsored block are hidden, at every level: for reading off what a level
@@ -104,13 +105,13 @@ impl Engine {
     /// nothing.
     #[must_use]
     pub fn blanked(&self, catalogue: &str, values: &[f64], without: &[Group]) -> Option<Vec<f64>> {
-        let names = signals::catalogue(&self.lexicon);
-        if catalogue != report::written(self.trees.catalogue) || values.len() != names.names.len() {
-            return None;
-        }
         let mut values = values.to_vec();
-        report::blank(&names, &mut values, without);
-        Some(values)
+        let is_known = catalogue == report::written(self.trees.catalogue)
+            && values.len() == self.trees.measurements() - verdict::SURROUNDINGS;
+        is_known.then(|| {
+            report::blank(self.signals.iter().zip(&self.names), &mut values, without);
+            values
+        })
     }
 
     /// Reads a page, finds its article and its purpose, and asks about it.

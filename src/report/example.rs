@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     page::Page,
-    signals::{Candidate, Catalogue, Context, Features, candidates, measure},
+    signals::{Candidate, Context, Features, candidates, measure},
 };
 
 /// Places behind the point that a measurement is written with: more would only make a report longer.
@@ -108,13 +108,14 @@ pub(crate) fn written(catalogue: u32) -> String {
     format!("{catalogue:08x}")
 }
 
-/// Sets the measurements of some groups to zero. `catalogue` names the measurements; those that it does not name were never taken.
-pub(crate) fn blank(catalogue: &Catalogue, values: &mut [f64], without: &[Group]) {
-    if without.is_empty() {
-        return;
-    }
-    for ((signal, name), value) in catalogue.signals.iter().zip(&catalogue.names).zip(values) {
-        if Group::of(signal, name).is_none_or(|group| without.contains(&group)) {
+/// Sets the measurements of some groups to zero. `names` gives the signal and the name of each.
+pub(crate) fn blank<'a>(
+    names: impl Iterator<Item = (&'a &'static str, &'a String)>,
+    values: &mut [f64],
+    without: &[Group],
+) {
+    for ((signal, name), value) in names.zip(values) {
+        if !without.is_empty() && Group::of(signal, name).is_none_or(|group| without.contains(&group)) {
             *value = 0.0;
         }
     }
