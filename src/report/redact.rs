@@ -37,7 +37,10 @@ pub fn redact(text: &str, typed: &[String]) -> String {
     // Addresses first, because a name that was typed may be a part of one, and a number the other.
     let mut redacted = Vec::new();
     without_secrets(&characters(text), &mut redacted);
-    let wanted: Vec<Vec<char>> = typed.iter().flat_map(|value| wanted(value)).collect();
+    let mut wanted = Vec::new();
+    for value in typed {
+        want(value, &mut wanted);
+    }
     without_numbers(&without_typed(&redacted, &wanted)).into_iter().collect()
 }
 
@@ -240,18 +243,25 @@ fn is_separator(character: char) -> bool {
 }
 
 /// What is looked for of something that was typed: all of it and, where it is short, each of its words, in small letters.
-fn wanted(typed: &str) -> Vec<Vec<char>> {
-    let value: Vec<char> = typed.trim().chars().map(small).collect();
-    let parts: Vec<&[char]> =
-        value.split(|character| !character.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let words = if parts.len() <= MOST_TYPED_WORDS { parts.as_slice() } else { &[] };
+fn want(typed: &str, wanted: &mut Vec<Vec<char>>) {
+    let value: Vec<char> = typed.chars().map(small).collect();
+    let mut words: Vec<Vec<char>> = Vec::new();
+    for word in value.split(|character| !character.is_alphanumeric()) {
+        if is_long_enough(word) {
+            words.push(word.to_vec());
+        }
+    }
+    if words.len() <= MOST_TYPED_WORDS {
+        wanted.append(&mut words);
+    }
+    if is_long_enough(&value) {
+        wanted.push(value);
+    }
+}
+
+fn is_long_enough(typed: &[char]) -> bool {
     let (least, least_dense) = LEAST_TYPED;
-    words
-        .iter()
-        .chain(std::iter::once(&value.as_slice()))
-        .filter(|part| part.len() >= if is_dense_text(part) { least_dense } else { least })
-        .map(|part| part.to_vec())
-        .collect()
+    typed.len() >= if is_dense_text(typed) { least_dense } else { least }
 }
 
 fn is_dense_text(text: &[char]) -> bool {

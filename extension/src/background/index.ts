@@ -6,6 +6,7 @@ import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
+import { listenToMenu, makeMenu } from './menu.ts';
 import { onMessage } from './router.ts';
 import { forgetPrivate } from './switches.ts';
 import { toggleSite } from './switching.ts';
@@ -18,6 +19,7 @@ chrome.runtime.onMessage.addListener(onMessage);
 chrome.runtime.onInstalled.addListener(() => {
   void setColours();
   void injectEverywhere();
+  void makeMenu();
 });
 
 chrome.runtime.onStartup.addListener(() => void setColours());
@@ -27,6 +29,8 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'peek' && tab?.id !== undefined) void peekInto(tab.id);
   if (command === 'pick' && tab?.id !== undefined) void pickIn(tab.id);
 });
+
+listenToMenu();
 
 chrome.tabs.onRemoved.addListener((tab) => void dropTab(tab));
 

@@ -4,8 +4,7 @@ import type { OptionsSummary } from '../shared/protocol.ts';
 import { CLASSES, LEVELS } from '../shared/settings.ts';
 import { countCorrections } from './corrections.ts';
 import { forgetAllCorrections, forgetEverything } from './forgetting.ts';
-import { TOKEN } from './reading.ts';
-import { allReports, deleteReport } from './reports.ts';
+import { allReports } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { choices, setClass, setLevel } from './settings.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
@@ -20,7 +19,6 @@ type OptionsKind =
   | 'site.off'
   | 'site.on'
   | 'corrections.forget'
-  | 'report.delete'
   | 'settings.export'
   | 'settings.import'
   | 'everything.forget';
@@ -83,13 +81,6 @@ export const optionsRoutes: { readonly [K in OptionsKind]: PageRoute<K> } = {
     from: 'page',
     answer: async () => {
       await forgetAllCorrections();
-      return null;
-    },
-  },
-  'report.delete': {
-    from: 'page',
-    answer: async (fields) => {
-      await deleteReport(fields.text('id', TOKEN));
       return null;
     },
   },

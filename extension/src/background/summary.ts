@@ -4,7 +4,7 @@ import type { TabState, TabSummary } from '../shared/protocol.ts';
 import { documentsOf, dropTab, type TabRecord } from './documents.ts';
 import { injectInto } from './injection.ts';
 import { isThere } from './push.ts';
-import { allReports } from './reports.ts';
+import { countReports } from './reports.ts';
 import { siteOf } from './site.ts';
 import { isExtensionOn, isSiteOn, pausedUntil } from './switches.ts';
 import { resumeIfDue } from './switching.ts';
@@ -38,7 +38,7 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     isExtensionOn(),
     pausedUntil(),
     site === null ? false : isSiteOn(site, incognito),
-    allReports(),
+    countReports(),
     // A content script also runs in `about:blank`, where there is nothing for it to do.
     top && site !== null ? top.state : stateWithout(tab, url),
   ]);
@@ -53,6 +53,6 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     pausedUntil: paused,
     private: incognito,
     blocks,
-    reports: reports.length,
+    reports,
   };
 }

@@ -3,6 +3,7 @@
 import type { Lifetime } from '../content/lifetime.ts';
 import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
+import { type Block, READERS_CHOICE } from '../shared/engine-types.ts';
 import { send } from '../shared/send.ts';
 import { counted, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
@@ -18,6 +19,7 @@ export class Peek {
   readonly #outlines = new Outlines();
   readonly #list = make('ol', {});
   readonly #headline = make('h1', { tabIndex: -1 });
+  readonly #kept = make('div', { className: 'kept', hidden: true });
   readonly #trouble = make('p', { className: 'trouble', hidden: true });
   readonly #end = new AbortController();
   readonly #onClose: () => void;
@@ -38,6 +40,7 @@ export class Peek {
       ),
       make('p', { className: 'quiet', textContent: text('peek_help') }),
       this.#trouble,
+      this.#kept,
       this.#list,
     );
     panel.setAttribute('role', 'dialog');
@@ -45,6 +48,7 @@ export class Peek {
     panel.lang = chrome.i18n.getUILanguage();
     panel.dir = text('@@bidi_dir') || 'ltr';
     this.#trouble.setAttribute('role', 'alert');
+    this.#kept.setAttribute('role', 'status');
     this.#stage.root.append(this.#outlines.element, panel);
     const { signal } = this.#end;
     addEventListener(
@@ -90,7 +94,7 @@ export class Peek {
         ...blocks.map(({ element, block }, at) =>
           row(at + 1, block, {
             show: () => this.#session.show(block.element),
-            keep: () => void this.#keep(block.element),
+            keep: () => void this.#keep(block),
             find: () => element.scrollIntoView({ block: 'center' }),
           }),
         ),
@@ -100,10 +104,27 @@ export class Peek {
   };
 
   /** Shows a block for good on this site. */
-  async #keep(id: number): Promise<void> {
-    const answer = await send('document.wrong', { id });
-    this.#trouble.hidden = answer.ok;
-    this.#trouble.textContent = answer.ok ? '' : text('action_failed');
+  async #keep(block: Block): Promise<void> {
+    const answer = await send('document.wrong', { id: block.element });
+    this.#tell(answer.ok);
+    if (answer.ok) this.#offerReport(block);
     this.#headline.focus({ preventScroll: true });
+  }
+
+  /** A report is kept, unless nothing may be kept or the reader's own choice was taken back. */
+  #offerReport({ fingerprint, evidence }: Block): void {
+    const isKept = !chrome.extension.inIncognitoContext && evidence[0]?.signal !== READERS_CHOICE;
+    this.#kept.hidden = !isKept;
+    if (!isKept) return;
+    const report = button(text('report_open'), async () => {
+      this.#tell((await send('document.report', { fingerprint })).ok);
+    });
+    report.className = 'link';
+    this.#kept.replaceChildren(make('span', { className: 'quiet', textContent: text('pick_report_kept') }), report);
+  }
+
+  #tell(isSound: boolean): void {
+    this.#trouble.hidden = isSound;
+    this.#trouble.textContent = isSound ? '' : text('action_failed');
   }
 }

@@ -42,6 +42,7 @@ export class Picker {
       smaller: () => this.#reduce(),
       hide: () => void this.#hide(),
       undo: () => void this.#undo(),
+      report: () => void this.#report(),
       close: () => this.close(),
     });
     this.#shield = new Shield(
@@ -161,6 +162,14 @@ export class Picker {
     if (!answer.ok) return this.#panel.failed();
     this.#session.reconsider();
     this.close();
+  }
+
+  /** Shows the report of what was hidden, in a tab of its own. */
+  async #report(): Promise<void> {
+    if (this.#hidden === null) return;
+    const answer = await send('document.report', { fingerprint: this.#hidden });
+    if (answer.ok) this.close();
+    else this.#panel.failed();
   }
 
   readonly #draw = (): void => {

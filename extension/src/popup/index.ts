@@ -2,11 +2,12 @@
 
 import { element, put } from '../shared/elements.ts';
 import type { TabBlock, TabSummary } from '../shared/protocol.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveReports } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
 import { counted, fillTexts, text } from '../shared/words.ts';
 import { type BlockAction, drawBlocks } from './blocks-view.ts';
+import { closeOffer, offerReport } from './report-offer.ts';
 import { stateView } from './state-view.ts';
 
 /** How long a page that was just given the content script may take to answer. */
@@ -31,8 +32,10 @@ async function findTab(): Promise<number> {
 }
 
 const tab = findTab();
+let shown: TabSummary | null = null;
 
 function draw(summary: TabSummary): void {
+  shown = summary;
   document.documentElement.dataset.summary = JSON.stringify(summary);
   const { headline, detail, action, actionText } = stateView(summary);
   put('site-name', siteName(summary.site));
@@ -80,8 +83,7 @@ async function refresh(): Promise<void> {
 
 async function act(action: BlockAction, { document, id }: TabBlock): Promise<void> {
   const answer = await send(action, { tab: await tab, document, id });
-  trouble.hidden = answer.ok;
-  trouble.textContent = answer.ok ? '' : text('action_failed');
+  tell(answer.ok);
   await refresh();
 }
 
@@ -93,8 +95,24 @@ async function doStateAction(): Promise<void> {
 }
 
 async function turn(kind: 'switch.site' | 'switch.extension', on: boolean): Promise<void> {
+  const before = shown;
   await send(kind, { tab: await tab, on });
   await refresh();
+  if (on) closeOffer();
+  else if (kind === 'switch.site' && before) await offerReport(before, reportLate);
+}
+
+/** The page of the report opens; the site stays off. */
+async function reportLate(block: TabBlock): Promise<boolean> {
+  const { document, frame: _, ...summary } = block;
+  const answer = await send('block.late', { tab: await tab, document, block: summary });
+  tell(answer.ok);
+  return answer.ok;
+}
+
+function tell(isSound: boolean): void {
+  trouble.hidden = isSound;
+  trouble.textContent = isSound ? '' : text('action_failed');
 }
 
 fillTexts(document);
@@ -112,7 +130,7 @@ for (const [button, kind] of [
   });
 element('reports-save', HTMLButtonElement).addEventListener('click', async () => {
   const answer = await send('reports.list', {});
-  if (answer.ok) saveFile('reports', answer.value.reports);
+  if (answer.ok) saveReports(answer.value.reports);
 });
 element('reports-clear', HTMLButtonElement).addEventListener('click', async () => {
   await send('reports.clear', {});

@@ -73,6 +73,7 @@ button {
   background: none;
   cursor: pointer;
 }
+button.link { padding-inline: 4px; border-color: transparent; color: var(--article); text-decoration: underline; text-underline-offset: 3px; }
 button:hover { background: var(--wash); }
 :focus-visible { outline: 2px solid var(--article); outline-offset: 2px; }
 @media (forced-colors: active) {
