@@ -26,9 +26,12 @@ export async function until(what, holds) {
   throw new Error(`after ${LIMIT_MS / 1000} s still not: ${what}`);
 }
 
-/** @param {BrowserName} browser @param {{ profile?: string, preferences?: Record<string, unknown> }} [options] */
-export async function openWorld(browser, { profile, preferences } = {}) {
-  const server = await serve(pages);
+/**
+ * @param {BrowserName} browser
+ * @param {{ profile?: string, preferences?: Record<string, unknown>, more?: Record<string, string> }} [options] `more` pages than the usual ones
+ */
+export async function openWorld(browser, { profile, preferences, more } = {}) {
+  const server = await serve({ ...pages, ...more });
   const session = await launch({
     browser,
     loopback: true,
