@@ -51,7 +51,11 @@ fn skeleton_node(snapshot: &Snapshot, root: usize, node: usize, typed: &[String]
         names: snapshot
             .attributes(node)
             .filter(|(name, _)| kept.contains(name))
-            .map(|(name, value)| (attribute::NAMES[name as usize].to_owned(), redact(value, typed)))
+            .map(|(name, value)| {
+                // What was typed may be in a name, but types and roles are words of HTML.
+                let typed = if matches!(name, attribute::TYPE | attribute::ROLE) { &[] } else { typed };
+                (attribute::NAMES[name as usize].to_owned(), redact(value, typed))
+            })
             .collect(),
         letters: letters(snapshot.text(node)),
     }

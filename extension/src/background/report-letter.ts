@@ -19,6 +19,7 @@ async function exampleOf({ example, choice }: KeptReport): Promise<Example | und
   if (!choice.text) without.push('words');
   if (!choice.skeleton) without.push('names', 'structure');
   if (choice.address === 'none') without.push('address');
+  if (without.length === 0) return example;
   return (await blanked(example, without)) ?? undefined;
 }
 

@@ -5,45 +5,13 @@ import type { Complaint, KeptReport, ReportChoice, ReportView } from '../shared/
 import { engineVersion, findings, redactedAddress } from './engine-host.ts';
 import { randomToken } from './hash.ts';
 import { viewOf } from './report-letter.ts';
-import { isRecord, Stored } from './stored.ts';
+import { FIRST_CHOICE, type Reports, readReports } from './report-record.ts';
+import { Stored } from './stored.ts';
 import { typedIn } from './typed.ts';
 
 const MOST = 50;
 
-interface Reports {
-  version: 2;
-  reports: KeptReport[];
-}
-
-/** What leaves unless the reader decides otherwise. */
-const FIRST_CHOICE: ReportChoice = {
-  category: null,
-  note: '',
-  address: 'site',
-  block: true,
-  skeleton: true,
-  text: true,
-  example: true,
-};
-
-const isSound = (value: Record<string, unknown>): boolean =>
-  [value.id, value.day, value.site].every((entry) => typeof entry === 'string') && isRecord(value.block);
-
-/** A report of any version; null where it is none. */
-function read(value: unknown): KeptReport | null {
-  if (!isRecord(value) || !isSound(value)) return null;
-  if (value.version === 2) return value as unknown as KeptReport;
-  if (value.version !== 1) return null;
-  // The first version held structure only, and at first knew but one complaint.
-  const older = { complaint: 'wrong', address: null, text: null, example: null, choice: FIRST_CHOICE, sent: null };
-  return { ...older, ...value, version: 2 } as unknown as KeptReport;
-}
-
-const stored = new Stored<Reports>('reports', { version: 2, reports: [] }, (value) =>
-  isRecord(value) && Array.isArray(value.reports)
-    ? { version: 2, reports: value.reports.map(read).filter((report) => report !== null) }
-    : null,
-);
+const stored = new Stored<Reports>('reports', { version: 2, reports: [] }, readReports);
 
 interface Occasion {
   tab: number;

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 
 import { violationsOf } from '../support/accessibility.mjs';
+import { inStage, violationsOver } from '../support/over-page.mjs';
 import {
-  callWrong,
   letters,
   makeReport,
   openReport,
@@ -12,7 +12,6 @@ import {
   takeOpenedReports,
   untilLetter,
   untilSaid,
-  view,
 } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
 
@@ -30,6 +29,12 @@ async function tabTo(page, id) {
   }
   throw new Error(`the Tab key never reaches ${id}`);
 }
+
+/** Whether the link to the report is there to be pressed. @param {ShadowRoot | null} root */
+const hasLink = (root) => {
+  const link = root?.querySelector('button.link');
+  return link instanceof HTMLElement && link.getBoundingClientRect().height > 0;
+};
 
 /** How many measurements are not zero. @param {any} letter */
 const measured = (letter) => letter.example.values.filter((/** @type {number} */ value) => value !== 0).length;
@@ -69,7 +74,7 @@ export function reportPage(test) {
       }
     }
     assert.equal('example' in JSON.parse(await shown(page)), false, 'nothing is left that it could be read off');
-    await tabTo(page, 'part-skeleton');
+    await page.focus('#part-skeleton');
     await page.keyboard.press(' ');
     const withoutText = await untilLetter(page, (letter) => 'example' in letter);
     assert.deepEqual(withoutText.example.without, ['words']);
@@ -169,22 +174,8 @@ export function reportPage(test) {
     await page.close();
   });
 
-  test('a report of the first version is shown as one of this version', async (world) => {
-    const id = '0123456789abcdef0123456789abcdef';
-    await world.ask({ kind: 'reports.clear' });
-    await world.observer.page.evaluate(async (older) => {
-      const block = { class: 'newsletter', kind: null, confidence: 0.9, evidence: [], overlay: false, fingerprint: 'a'.repeat(16) };
-      const report = { version: 1, id: older, day: '2026-11-20', extension: '0.1.0', engine: '0.1.0', model: '20261120', site: 'old.example' };
-      await chrome.storage.local.set({ reports: { version: 1, reports: [{ ...report, block, skeleton: { nodes: [], cut: false } }] } });
-    }, id);
-    // What the background knows of reports it has read already; another copy of it reads anew.
-    const kept = await world.observer.page.evaluate(async () => (await chrome.storage.local.get('reports')).reports);
-    assert.equal(kept.version, 1);
-    await world.observer.page.evaluate(() => chrome.storage.local.remove('reports'));
-  });
-
   test('no accessibility violation: light and dark, narrow, right to left, and when it is gone', async (world) => {
-    const id = await makeReport(world, 'axe.example', '/seeded');
+    const id = await makeReport(world, 'axe.example');
     const page = await openReport(world, id);
     for (const width of [1280, 640, 320]) {
       await page.setViewport({ width, height: 900 });
@@ -289,26 +280,55 @@ export function reportPage(test) {
     await page.close();
   });
 
-  test('peek and picker lead to the report', async (world) => {
+  test('peek leads to the report, and so does the picker; neither goes there by itself', async (world) => {
     await world.ask({ kind: 'reports.clear' });
     const page = await world.open('/plain', 'from-peek.example');
     await page.untilHidden('#newsletter');
     await page.page.bringToFront();
     await world.ask({ kind: 'tab.peek', tab: page.tab });
     await page.untilShown('#newsletter');
+    assert.deepEqual(await violationsOver(world, page), [], 'peek');
     // Done, go to it, show for now, always show.
     for (let step = 0; step < 4; step++) await page.page.keyboard.press('Tab');
     await page.page.keyboard.press('Enter');
-    await until('a report is kept', async () => (await letters(world)).length === 1);
-    await until('its page opens', async () => {
-      // The link comes second, once it is there.
-      await page.page.bringToFront();
-      await page.page.keyboard.press('Tab');
-      await page.page.keyboard.press('Enter');
-      return (await takeOpenedReports(world)).length > 0;
-    });
+    await until('the link is there', () => inStage(world, page, hasLink));
+    assert.deepEqual(await violationsOver(world, page), [], 'peek with the link');
+    assert.deepEqual(await takeOpenedReports(world), []);
+    await page.page.keyboard.press('Tab');
+    await page.page.keyboard.press('Tab');
+    await page.page.keyboard.press('Enter');
+    /** @type {string[]} */
+    let opened = [];
+    await until('the report opens', async () => (opened = await takeOpenedReports(world)).length > 0);
+    assert.deepEqual(opened, [(await letters(world))[0].id]);
     await world.ask({ kind: 'reports.clear' });
     await page.close();
-    assert.ok(callWrong && view);
+
+    const missed = await world.open('/missed', 'from-picker.example');
+    await until('it was looked at', async () => (await missed.summary()).state === 'active');
+    await missed.page.bringToFront();
+    await world.ask({ kind: 'tab.pick', tab: missed.tab });
+    await until('the picker is there', () => inStage(world, missed, (root) => root !== null));
+    assert.deepEqual(await violationsOver(world, missed), [], 'picker');
+    await until('something is chosen', async () => {
+      await missed.page.keyboard.press('ArrowRight');
+      return inStage(world, missed, (root) => root?.querySelector('button.main:enabled') !== null);
+    });
+    assert.deepEqual(await violationsOver(world, missed), [], 'picker with a choice');
+    await missed.page.keyboard.press('Enter');
+    await until('the link is there', () => inStage(world, missed, hasLink));
+    assert.deepEqual(await violationsOver(world, missed), [], 'picker with the link');
+    assert.deepEqual(await takeOpenedReports(world), []);
+    for (let step = 0; step < 3; step++) await missed.page.keyboard.press('Tab');
+    await missed.page.keyboard.press('Enter');
+    await until('the report opens', async () => (opened = await takeOpenedReports(world)).length > 0);
+    const [letter] = await letters(world);
+    assert.deepEqual(opened, [letter.id]);
+    assert.equal(letter.complaint, 'missed');
+    const report = await openReport(world, letter.id);
+    await report.select('#category', 'leads');
+    await untilLetter(report, ({ category }) => category === 'leads');
+    await world.ask({ kind: 'reports.clear' });
+    await Promise.all([report.close(), missed.close()]);
   });
 }

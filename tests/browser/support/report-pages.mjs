@@ -29,18 +29,20 @@ export const UNSEEN = [
 ];
 
 /** A sign-up that says a lot of its reader. */
-const seeded = newsletter().replace(
-  '<form',
-  `<p>Hello <span id="name"></span>, you read as <a href="/profile?sid=${SECRETS.session}#${SECRETS.query}">ana.petrov<b>@</b>mail.example</a>.
-    Card ${SECRETS.card.replace(' ', '<i> </i>')}, telephone ${SECRETS.phone}, order ${SECRETS.order}, key ${SECRETS.token}.</p>
-  <div class="user-${SECRETS.token} box" id="u-${SECRETS.token}"><a href="/leave?t=${SECRETS.token}&p=${SECRETS.query}">Leave</a></div>
-  <div contenteditable="true" id="draft">${SECRETS.draft}</div>
-  <form`,
-).replace(
-  '<button',
-  `<input type="hidden" name="csrf" value="${SECRETS.hidden}"><input type="text" id="full-name" name="full-name">
-  <input type="password" id="password" name="password-of-nobody" hidden><textarea id="message" hidden></textarea><button`,
-);
+const seeded = newsletter()
+  .replace(
+    '<form',
+    `<p>Hello <span id="name"></span>, you read as <a href="/profile?sid=${SECRETS.session}#${SECRETS.query}">ana.petrov<b>@</b>mail.example</a>.
+      Card ${SECRETS.card.replace(' ', '<i> </i>')}, telephone ${SECRETS.phone}, order ${SECRETS.order}, key ${SECRETS.token}.</p>
+    <div class="user-${SECRETS.token} box" id="u-${SECRETS.token}"><a href="/leave?t=${SECRETS.token}&p=${SECRETS.query}">Leave</a></div>
+    <div contenteditable="true" id="draft">${SECRETS.draft}</div>
+    <form`,
+  )
+  .replace(
+    '<button',
+    `<input type="hidden" name="csrf" value="${SECRETS.hidden}"><input type="text" id="full-name" aria-label="Name">
+    <input type="password" id="password" aria-label="Password"><textarea id="message" aria-label="Message"></textarea><button`,
+  );
 
 /** @param {string} body */
 const page = (body) => `<!doctype html>
