@@ -1,4 +1,4 @@
-// Reports in real Firefox: what they hold, how they leave, and what a hostile page can do while one is made.
+// Reports in real Firefox: what they hold and how they leave.
 
 import { after, before, test } from 'node:test';
 

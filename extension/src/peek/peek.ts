@@ -1,6 +1,6 @@
 // Outlines over the page and a panel beside it. Drawn anew with every frame while it is open, because pages move.
 
-import type { Lifetime } from '../content/lifetime.ts';
+import type { Resident } from '../content/resident.ts';
 import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
 import { type Block, READERS_CHOICE } from '../shared/engine-types.ts';
@@ -15,7 +15,7 @@ import { STYLES } from './styles.ts';
 export class Peek {
   readonly kind = 'peek';
   readonly #session: Session;
-  readonly #stage = new Stage(STYLES);
+  readonly #stage: Stage;
   readonly #outlines = new Outlines();
   readonly #list = make('ol', {});
   readonly #headline = make('h1', { tabIndex: -1 });
@@ -26,9 +26,17 @@ export class Peek {
   readonly #formerFocus = document.activeElement;
   #drawn = '';
 
-  constructor(session: Session, lifetime: Lifetime, onClose: () => void) {
+  constructor(session: Session, { lifetime, front }: Resident, onClose: () => void) {
     this.#session = session;
     this.#onClose = onClose;
+    this.#stage = new Stage(STYLES, front, {
+      key: (event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+    });
     const panel = make(
       'section',
       { className: 'panel' },
@@ -43,24 +51,13 @@ export class Peek {
       this.#kept,
       this.#list,
     );
-    panel.setAttribute('role', 'dialog');
-    panel.setAttribute('aria-label', text('peek_title'));
+    this.#stage.top.setAttribute('aria-label', text('peek_title'));
     panel.lang = chrome.i18n.getUILanguage();
     panel.dir = text('@@bidi_dir') || 'ltr';
     this.#trouble.setAttribute('role', 'alert');
     this.#kept.setAttribute('role', 'status');
-    this.#stage.root.append(this.#outlines.element, panel);
+    this.#stage.top.append(this.#outlines.element, panel);
     const { signal } = this.#end;
-    addEventListener(
-      'keydown',
-      (event) => {
-        if (!event.isTrusted || event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.close();
-      },
-      { capture: true, signal },
-    );
     lifetime.signal.addEventListener('abort', () => this.close(), { once: true, signal });
     session.peek(true);
     this.#draw();

@@ -49,8 +49,6 @@ export class Panel {
     );
     this.#status.setAttribute('role', 'status');
     const { element } = this;
-    element.setAttribute('role', 'dialog');
-    element.setAttribute('aria-label', text('pick_title'));
     element.lang = chrome.i18n.getUILanguage();
     element.dir = text('@@bidi_dir') || 'ltr';
     element.append(this.#headline, this.#help, this.#status, this.#choosing, this.#done);

@@ -86,7 +86,6 @@ export function reportPage(test) {
 
     // What the reader decided is there on the next visit, and in the file of all reports.
     const text = await shown(page);
-    await page.reload().catch(() => {});
     await page.close();
     const again = await openReport(world, id);
     assert.equal(await shown(again), text);
@@ -262,7 +261,7 @@ export function reportPage(test) {
     assert.equal(entries, 'those two');
     // Firefox has no way to press an entry without its menu on a screen.
     if (world.browser === 'chromium') {
-      const isOpen = () => page.page.evaluate(() => document.querySelector('html > div:popover-open') !== null);
+      const isOpen = () => page.page.evaluate(() => document.querySelector('html > div') !== null);
       const press = (/** @type {string} */ entry) =>
         world.inBackground(
           new Function('scope', `scope.chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, { id: ${page.tab} })`),
