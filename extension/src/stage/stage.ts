@@ -94,7 +94,7 @@ export class Stage {
     return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === this.#host;
   }
 
-  /** As it was, above what has come since; where the page has a modal dialog, which makes all else useless, as one too. */
+  /** As it was, above what has come since; where the page has made all else inert, as a modal dialog. */
   #mend(): void {
     for (const name of this.#host.getAttributeNames()) if (name !== 'style') this.#host.removeAttribute(name);
     this.#host.setAttribute('style', this.#style);
@@ -102,7 +102,8 @@ export class Stage {
     if (this.top.matches(':popover-open')) this.top.hidePopover();
     if (this.top.open) this.top.close();
     this.#others = othersInTopLayer();
-    if (this.#others.some((other) => other.matches(':modal'))) this.top.showModal();
+    const isBlocked = this.#others.some((other) => other.matches(':modal')) || document.documentElement.inert;
+    if (isBlocked) this.top.showModal();
     else this.top.showPopover();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
