@@ -43,32 +43,55 @@ impl Group {
     #[must_use]
     pub fn of(signal: &str, name: &str) -> Option<Self> {
         let place = name.rsplit(", ").next().unwrap_or_default();
-        if matches!(place, "own names" | "inner names" | "names around" | "names before")
+        let is_of_names = matches!(place, "own names" | "inner names" | "names around" | "names before")
             || name.starts_with("form named")
-        {
-            return Some(Self::Names);
+            || matches!(name, "form of a mailing service" | "in the comments")
+            || signal == "sponsored-marking";
+        // What is not of this site, and what the page's path says it is for.
+        let is_of_address = name.starts_with("links to other sites") || (signal, name) == ("page-purpose", "purpose");
+        let is_of_words =
+            WORDS.contains(&signal) || name.starts_with("label of an advertisement") || name == "labels of the page";
+        if is_of_names {
+            Some(Self::Names)
+        } else if is_of_address {
+            Some(Self::Address)
+        } else if is_of_words {
+            Some(Self::Words)
+        } else {
+            STRUCTURE.contains(&signal).then_some(Self::Structure)
         }
-        Some(match (signal, name) {
-            (_, "form of a mailing service" | "in the comments") | ("sponsored-marking", _) => Self::Names,
-            ("advertising-links", "links to other sites" | "links to other sites, number")
-            | ("page-purpose", "purpose") => Self::Address,
-            ("page-purpose", "labels of the page") => Self::Words,
-            ("advertising-links", _) if name.starts_with("label of") => Self::Words,
-            (
-                "email-field" | "signup-form" | "overlay-shape" | "block-shape" | "advertising-links"
-                | "newsletter-link" | "neighbours" | "inside-article" | "outside-article" | "page-purpose",
-                _,
-            ) => Self::Structure,
-            (
-                "newsletter-words" | "delivery-words" | "subscribe-button" | "invitation-words" | "confirmation-words"
-                | "incentive-words" | "consent-words" | "sponsored-label" | "partner-heading" | "lead-words"
-                | "lead-disclosure" | "other-purpose" | "other-matter",
-                _,
-            ) => Self::Words,
-            _ => return None,
-        })
     }
 }
+
+/// Signals that are read off words.
+const WORDS: [&str; 13] = [
+    "newsletter-words",
+    "delivery-words",
+    "subscribe-button",
+    "invitation-words",
+    "confirmation-words",
+    "incentive-words",
+    "consent-words",
+    "sponsored-label",
+    "partner-heading",
+    "lead-words",
+    "lead-disclosure",
+    "other-purpose",
+    "other-matter",
+];
+/// Signals that are read off elements and their places.
+const STRUCTURE: [&str; 10] = [
+    "email-field",
+    "signup-form",
+    "overlay-shape",
+    "block-shape",
+    "advertising-links",
+    "newsletter-link",
+    "neighbours",
+    "inside-article",
+    "outside-article",
+    "page-purpose",
+];
 
 /// The measurements of one block.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -29,7 +29,14 @@ const older = {
   engine: '0.1.0',
   model: '20261120',
   site: 'old.example',
-  block: { class: 'newsletter', kind: null, confidence: 0.9, evidence: [], overlay: false, fingerprint: 'a'.repeat(16) },
+  block: {
+    class: 'newsletter',
+    kind: null,
+    confidence: 0.9,
+    evidence: [],
+    overlay: false,
+    fingerprint: 'a'.repeat(16),
+  },
   skeleton: { nodes: [], cut: false },
 };
 

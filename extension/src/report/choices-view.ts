@@ -7,8 +7,8 @@ import {
   CATEGORIES,
   type Category,
   type KeptReport,
-  type Part,
   PARTS,
+  type Part,
   type ReportChoice,
 } from '../shared/report-types.ts';
 import { text } from '../shared/words.ts';

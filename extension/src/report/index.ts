@@ -99,16 +99,11 @@ function bind(): void {
     if (now) saveReports([now.letter]);
   });
   askFirst(element('issue', HTMLButtonElement), text('report_issue_question'), text('report_issue_yes'), openIssue);
-  askFirst(
-    element('delete', HTMLButtonElement),
-    text('report_delete_question'),
-    text('report_delete'),
-    async () => {
-      await changes;
-      await send('report.delete', { id });
-      draw(null);
-    },
-  );
+  askFirst(element('delete', HTMLButtonElement), text('report_delete_question'), text('report_delete'), async () => {
+    await changes;
+    await send('report.delete', { id });
+    draw(null);
+  });
   sendButton.addEventListener('click', () => {
     if (address !== null) void deliverNow(address);
   });

@@ -157,7 +157,8 @@ export class Stage {
       (one) => !one.disabled && one.getClientRects().length > 0,
     );
     const isHere = document.activeElement === this.#host;
-    const at = buttons.findIndex((one) => one === (isHere ? this.root.activeElement : this.#current));
+    const from = isHere ? this.root.activeElement : this.#current;
+    const at = from instanceof HTMLButtonElement ? buttons.indexOf(from) : -1;
     const next = back ? (at > 0 ? at - 1 : buttons.length - 1) : (at + 1) % buttons.length;
     this.#current = buttons[next] ?? null;
     this.#current?.focus();

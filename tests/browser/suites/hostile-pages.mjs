@@ -100,7 +100,18 @@ const ATTEMPTS = [
       const caught = [];
       Reflect.set(globalThis, 'caught', caught);
       for (const [prototype, names] of /** @type {[any, string[]][]} */ ([
-        [Element.prototype, ['attachShadow', 'append', 'replaceChildren', 'matches', 'querySelector', 'getBoundingClientRect', 'setAttribute']],
+        [
+          Element.prototype,
+          [
+            'attachShadow',
+            'append',
+            'replaceChildren',
+            'matches',
+            'querySelector',
+            'getBoundingClientRect',
+            'setAttribute',
+          ],
+        ],
         [Node.prototype, ['appendChild', 'insertBefore']],
         [HTMLElement.prototype, ['showPopover', 'hidePopover', 'focus', 'click']],
         [HTMLDialogElement.prototype, ['showModal', 'show', 'close']],
@@ -109,7 +120,7 @@ const ATTEMPTS = [
         [Document.prototype, ['createElement', 'elementFromPoint', 'elementsFromPoint']],
       ])) {
         for (const name of names) {
-          prototype[name] = function () {
+          prototype[name] = () => {
             caught.push(name);
             throw new Error('no');
           };
@@ -130,12 +141,22 @@ const ATTEMPTS = [
         for (const prototype of [Element.prototype, Node.prototype, Document.prototype])
           if (Object.hasOwn(prototype, name))
             Object.defineProperty(prototype, name, { get: () => document.body, configurable: true });
-      for (const name of ['documentElement', 'activeElement', 'elementFromPoint', 'elementsFromPoint', 'createElement', 'querySelectorAll', 'body']) {
+      for (const name of [
+        'documentElement',
+        'activeElement',
+        'elementFromPoint',
+        'elementsFromPoint',
+        'createElement',
+        'querySelectorAll',
+        'body',
+      ]) {
         const form = Document.prototype.createElement.call(document, 'form');
         form.setAttribute('name', name);
         form.id = name;
         form.hidden = true;
-        /** @type {any} */ (document.getElementsByTagName('aside')[0] ?? document.getElementsByTagName('section')[0]).parentNode.insertBefore(form, null);
+        /** @type {any} */ (
+          document.getElementsByTagName('aside')[0] ?? document.getElementsByTagName('section')[0]
+        ).parentNode.insertBefore(form, null);
       }
     },
     during: () => {},
@@ -148,24 +169,35 @@ const ATTEMPTS = [
       Reflect.set(globalThis, 'seen', seen);
       new MutationObserver((records) => {
         for (const { target, addedNodes, attributeName } of records)
-          seen.push(attributeName ?? '', ...[...addedNodes, target].map((node) => /** @type {any} */ (node).outerHTML ?? ''));
+          seen.push(
+            attributeName ?? '',
+            ...[...addedNodes, target].map((node) => /** @type {any} */ (node).outerHTML ?? ''),
+          );
       }).observe(document.documentElement, { childList: true, attributes: true });
     },
     during: () => {
       const host = /** @type {any} */ (document.querySelector('html > div'));
       const texts = [host.outerHTML, host.innerText, host.textContent, document.documentElement.innerText];
-      texts.push(host.getHTML?.({ serializableShadowRoots: true }) ?? '', host.getInnerHTML?.({ includeShadowRoots: true }) ?? '');
+      texts.push(
+        host.getHTML?.({ serializableShadowRoots: true }) ?? '',
+        host.getInnerHTML?.({ includeShadowRoots: true }) ?? '',
+      );
       const selection = /** @type {Selection} */ (getSelection());
       selection.selectAllChildren(document.documentElement);
       texts.push(String(selection));
       selection.removeAllRanges();
       texts.push(JSON.stringify(performance.getEntriesByType('resource').map(({ name }) => name)));
-      texts.push(Object.keys(window).filter((name) => /clearcolumn/i.test(name)).join());
+      texts.push(
+        Object.keys(window)
+          .filter((name) => /clearcolumn/i.test(name))
+          .join(),
+      );
       const roots = [host.shadowRoot, host.openOrClosedShadowRoot ?? null, document.activeElement?.shadowRoot ?? null];
       return { texts: texts.join('\n'), roots, names: host.getAttributeNames(), children: host.childNodes.length };
     },
     holds: ({ texts, roots, names, children }) => {
-      for (const word of [/Clearcolumn/i, /extension:/, /Escape/, /Done/, /Point at it/, /panel/]) assert.doesNotMatch(texts, word);
+      for (const word of [/Clearcolumn/i, /extension:/, /Escape/, /Done/, /Point at it/, /panel/])
+        assert.doesNotMatch(texts, word);
       assert.deepEqual({ roots, names, children }, { roots: [null, null, null], names: ['style'], children: 0 });
     },
   },
@@ -186,7 +218,22 @@ const ATTEMPTS = [
       /** @type {string[]} */
       const heard = [];
       Reflect.set(globalThis, 'heard', heard);
-      for (const type of ['keydown', 'keyup', 'keypress', 'click', 'pointerdown', 'pointerup', 'pointermove', 'mousedown', 'mouseup', 'focusin', 'toggle', 'beforetoggle', 'cancel', 'close']) {
+      for (const type of [
+        'keydown',
+        'keyup',
+        'keypress',
+        'click',
+        'pointerdown',
+        'pointerup',
+        'pointermove',
+        'mousedown',
+        'mouseup',
+        'focusin',
+        'toggle',
+        'beforetoggle',
+        'cancel',
+        'close',
+      ]) {
         addEventListener(
           type,
           (event) => {
@@ -300,7 +347,9 @@ const ATTEMPTS = [
         if (host.isConnected) requestAnimationFrame(again);
       };
       again();
-      new MutationObserver(() => host.isConnected && host.style.display !== 'none' && again()).observe(host, { attributes: true });
+      new MutationObserver(() => host.isConnected && host.style.display !== 'none' && again()).observe(host, {
+        attributes: true,
+      });
     },
     ends: true,
   },
@@ -421,7 +470,9 @@ export function hostilePages(test) {
         return { read, fetched: fetched.filter(Boolean), messages };
       },
       address,
-      ['popup.html', 'report.html', 'icons/icon-48.png', 'clearcolumn_bg.wasm', 'managed-schema.json'].map((file) => `${origin}/${file}`),
+      ['popup.html', 'report.html', 'icons/icon-48.png', 'clearcolumn_bg.wasm', 'managed-schema.json'].map(
+        (file) => `${origin}/${file}`,
+      ),
     );
     assert.equal(seen.read.includes('Clearcolumn'), false);
     assert.deepEqual(seen.fetched, []);

@@ -11,6 +11,7 @@ import {
   shown,
   takeOpenedReports,
   untilLetter,
+  untilOpened,
   untilSaid,
 } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
@@ -103,14 +104,12 @@ export function reportPage(test) {
     await popup.waitForSelector('[data-action="block.report"]');
     assert.deepEqual(await takeOpenedReports(world), [], 'nobody is sent there');
     await popup.click('[data-action="block.report"]');
-    /** @type {string[]} */
-    let opened = [];
-    await until('its page opens', async () => (opened = await takeOpenedReports(world)).length > 0);
+    const opened = await untilOpened(world);
     const [letter] = await letters(world);
     assert.deepEqual(opened, [letter.id]);
     const report = await openReport(world, letter.id);
     await report.click('#delete');
-    assert.equal(await focused(report) === 'delete-yes', false, 'the harmless answer is at hand');
+    assert.equal((await focused(report)) === 'delete-yes', false, 'the harmless answer is at hand');
     await report.click('#delete-yes');
     await report.waitForSelector('#gone:not([hidden])');
     assert.deepEqual(await letters(world), []);
@@ -220,9 +219,7 @@ export function reportPage(test) {
     await popup.waitForSelector('#offer:not([hidden])');
     assert.deepEqual(await violationsOf(popup), []);
     await popup.click('#offer-blocks button');
-    /** @type {string[]} */
-    let opened = [];
-    await until('the page of the report opens', async () => (opened = await takeOpenedReports(world)).length > 0);
+    const opened = await untilOpened(world);
     const [letter] = await letters(world);
     assert.deepEqual(opened, [letter.id]);
     assert.equal(letter.site, 'offer.example');
@@ -239,7 +236,9 @@ export function reportPage(test) {
     await later.waitForSelector('.block');
     await later.click('#site-switch');
     await second.untilShown('#newsletter');
-    await until('the popup knows', () => later.$eval('#headline', (headline) => /Switched off/.test(headline.textContent ?? '')));
+    await until('the popup knows', () =>
+      later.$eval('#headline', (headline) => /Switched off/.test(headline.textContent ?? '')),
+    );
     assert.equal(await later.$eval('#offer', (offer) => offer.hidden), true);
     await world.ask({ kind: 'reports.clear' });
     await Promise.all([later.close(), second.close()]);
@@ -264,7 +263,10 @@ export function reportPage(test) {
       const isOpen = () => page.page.evaluate(() => document.querySelector('html > div') !== null);
       const press = (/** @type {string} */ entry) =>
         world.inBackground(
-          new Function('scope', `scope.chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, { id: ${page.tab} })`),
+          new Function(
+            'scope',
+            `scope.chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, { id: ${page.tab} })`,
+          ),
         );
       await page.page.bringToFront();
       await press('menu_peek');
@@ -296,9 +298,7 @@ export function reportPage(test) {
     await page.page.keyboard.press('Tab');
     await page.page.keyboard.press('Tab');
     await page.page.keyboard.press('Enter');
-    /** @type {string[]} */
-    let opened = [];
-    await until('the report opens', async () => (opened = await takeOpenedReports(world)).length > 0);
+    const opened = await untilOpened(world);
     assert.deepEqual(opened, [(await letters(world))[0].id]);
     await world.ask({ kind: 'reports.clear' });
     await page.close();
@@ -320,9 +320,8 @@ export function reportPage(test) {
     assert.deepEqual(await takeOpenedReports(world), []);
     for (let step = 0; step < 3; step++) await missed.page.keyboard.press('Tab');
     await missed.page.keyboard.press('Enter');
-    await until('the report opens', async () => (opened = await takeOpenedReports(world)).length > 0);
     const [letter] = await letters(world);
-    assert.deepEqual(opened, [letter.id]);
+    assert.deepEqual(await untilOpened(world), [letter.id]);
     assert.equal(letter.complaint, 'missed');
     const report = await openReport(world, letter.id);
     await report.select('#category', 'leads');

@@ -9,7 +9,18 @@ import { until } from '../support/world.mjs';
 /** @typedef {import('../support/world.mjs').World} World */
 
 /** The parts of secrets that say as much as the whole. */
-const PARTS = ['petrov', 'Anastasia', 'mail.example', '901820', '4111', '8831', '2207', 'quokka', 'landlord', 'neighbour'];
+const PARTS = [
+  'petrov',
+  'Anastasia',
+  'mail.example',
+  '901820',
+  '4111',
+  '8831',
+  '2207',
+  'quokka',
+  'landlord',
+  'neighbour',
+];
 
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function reportSecrets(test) {

@@ -26,7 +26,15 @@ export function reportSending(test) {
   });
 
   test('an address that is not https, or none at all, is not used', async (world) => {
-    for (const address of ['http://reports.example/', 'https://a:b@reports.example/', 'javascript:1', 'reports', '', 7, null]) {
+    for (const address of [
+      'http://reports.example/',
+      'https://a:b@reports.example/',
+      'javascript:1',
+      'reports',
+      '',
+      7,
+      null,
+    ]) {
       await manage(world, address);
       assert.deepEqual((await world.ask({ kind: 'report.address' })).value, { address: null }, String(address));
     }

@@ -33,7 +33,9 @@ export async function openCollector(port = 0) {
       else response.writeHead(behaviour, { 'set-cookie': 'seen=1; Secure; SameSite=None' }).end();
     });
   });
-  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined)),
+  );
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     received,

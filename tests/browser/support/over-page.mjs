@@ -48,7 +48,10 @@ export const violationsOver = (world, page) =>
           rules: { 'avoid-inline-spacing': { enabled: false } },
         },
       );
-      const seen = found.passes.reduce((/** @type {number} */ sum, /** @type {any} */ { nodes }) => sum + nodes.length, 0);
+      const seen = found.passes.reduce(
+        (/** @type {number} */ sum, /** @type {any} */ { nodes }) => sum + nodes.length,
+        0,
+      );
       const violations = found.violations.map(
         (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(', ')}`,
       );

@@ -69,3 +69,12 @@ export const takeOpenedReports = (world) =>
     await Promise.all(tabs.map(({ id }) => chrome.tabs.remove(/** @type {number} */ (id))));
     return tabs.map(({ url }) => /** @type {string} */ (url).slice(start.length));
   });
+
+/** Waits until a report is open in a tab of its own; closes it. @param {World} world */
+export async function untilOpened(world) {
+  const opened = await until('the page of a report opens', async () => {
+    const ids = await takeOpenedReports(world);
+    return ids.length > 0 && ids;
+  });
+  return /** @type {string[]} */ (opened);
+}
