@@ -22,6 +22,9 @@ interface Occasion {
   complaint: Complaint;
 }
 
+/** Numbers of the engine have 32 bits, which JavaScript writes out longer than they are. */
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
 /** The address of the page that the document is, or that it stands in. */
 async function addressOf(tab: number): Promise<string | null> {
   const { url } = await chrome.tabs.get(tab);
@@ -47,7 +50,14 @@ export async function keepReport({ tab, document, site, block, snapshot, complai
     site,
     complaint,
     address,
-    block: { class: blockClass, kind, confidence, evidence, overlay, fingerprint },
+    block: {
+      class: blockClass,
+      kind,
+      confidence: rounded(confidence),
+      evidence: evidence.map(({ signal, weight }) => ({ signal, weight: rounded(weight) })),
+      overlay,
+      fingerprint,
+    },
     ...found,
     // Where nobody can say what was typed, it could be in there.
     text: typed === null ? null : found.text,
