@@ -1,7 +1,8 @@
-// Reports in real Firefox: what they hold and how they leave.
+// Reports in real Firefox: what they hold, how they leave, and how they are made.
 
 import { after, before, test } from 'node:test';
 
+import { overPageLook } from './suites/over-page-look.mjs';
 import { reportPage } from './suites/report-page.mjs';
 import { reportSecrets } from './suites/report-secrets.mjs';
 import { reportSending } from './suites/report-sending.mjs';
@@ -18,6 +19,7 @@ after(() => world?.close());
 /** @param {string} name @param {(world: import('./support/world.mjs').World) => Promise<void>} run */
 const inWorld = (name, run) => void test(name, () => run(world));
 
+overPageLook(inWorld);
 reportSecrets(inWorld);
 reportPage(inWorld);
 reportSending(inWorld);
