@@ -5,6 +5,7 @@ use crate::{
     lexicon::Lexicon,
     model::Trees,
     page::Page,
+    report::{self, Findings, Group},
     signals::Context,
     verdict::{self, JudgeRequest, Judgement, Offer},
 };
@@ -18,6 +19,7 @@ pub struct Engine {
     pub(crate) lexicon: Lexicon,
     pub(crate) trees: Trees,
     pub(crate) signals: Vec<&'static str>,
+    names: Vec<String>,
 }
 
 impl Engine {
@@ -43,7 +45,7 @@ impl Engine {
         {
             return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
         }
-        Ok(Self { lexicon, trees, signals: catalogue.signals })
+        Ok(Self { lexicon, trees, signals: catalogue.signals, names: catalogue.names })
     }
 
     /// Replaces the confidences from which a newsletter and a sponsored block are hidden, at every level: for reading off what a level
@@ -79,6 +81,37 @@ impl Engine {
             return Vec::new();
         }
         self.in_context(snapshot, |context| verdict::offers(context, &self.trees))
+    }
+
+    /// What a report may hold of a block: its redacted structure, a redacted sample of its text, and its measurements. `fingerprint` is that
+    /// of the verdict or of the offer, `typed` what the fields of the page held.
+    ///
+    /// # Errors
+    /// [`EngineError::BadRequest`] when the snapshot has no such element.
+    pub fn findings(
+        &self,
+        snapshot: &Snapshot,
+        element: u32,
+        fingerprint: &str,
+        typed: &[String],
+    ) -> Result<Findings, EngineError> {
+        let node = report::node_of(snapshot, element)?;
+        let catalogue = self.trees.catalogue;
+        Ok(self
+            .in_context(snapshot, |context| report::describe(context, catalogue, node, fingerprint.to_owned(), typed)))
+    }
+
+    /// The measurements of an example without those of some groups; none where they are of another catalogue, of which this engine knows
+    /// nothing.
+    #[must_use]
+    pub fn blanked(&self, catalogue: &str, values: &[f64], without: &[Group]) -> Option<Vec<f64>> {
+        let mut values = values.to_vec();
+        let is_known = catalogue == report::written(self.trees.catalogue)
+            && values.len() == self.trees.measurements() - verdict::SURROUNDINGS;
+        is_known.then(|| {
+            report::blank(self.signals.iter().zip(&self.names), &mut values, without);
+            values
+        })
     }
 
     /// Reads a page, finds its article and its purpose, and asks about it.

@@ -1,91 +1,116 @@
-//! What a report of a wrong block holds: its structure, redacted so that nothing of the reader or of the text leaves with it.
+//! What a report of a wrong block can hold: its structure, a sample of its text, and the measurements that make it a training example, all of
+//! them redacted so that nothing of the reader leaves with it.
+
+mod example;
+mod redact;
+mod sample;
+mod skeleton;
 
 use serde::Serialize;
 
-use crate::{
-    EngineError, Snapshot,
-    page::letters,
-    snapshot::vocabulary::{attribute, tag},
-};
+pub use example::{Example, Group};
+pub(crate) use example::{blank, written};
+pub use redact::{redact, redact_address};
+pub use skeleton::{Skeleton, SkeletonNode};
 
-/// Nodes of a skeleton, at most: enough for any block, and small enough to read through before it is saved.
-const MOST_NODES: usize = 400;
+use crate::{EngineError, Snapshot, signals::Context};
 
-/// The redacted structure of one block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Skeleton {
-    /// The nodes in document order.
-    pub nodes: Vec<SkeletonNode>,
-    /// Whether nodes beyond the limit were left out.
-    pub cut: bool,
+/// What the engine has to say of one block.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Findings {
+    /// The block's structure.
+    pub skeleton: Skeleton,
+    /// The beginning of its text.
+    pub text: String,
+    /// Its measurements.
+    pub example: Example,
 }
 
-/// One node of a skeleton.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SkeletonNode {
-    /// Levels below the block.
-    pub depth: usize,
-    /// The element's name, `#text` for a text.
-    pub tag: String,
-    /// Names that page builders gave it: class, id, type, role. Digits are replaced by `0`.
-    pub names: Vec<(String, String)>,
-    /// Letters of a text.
-    pub letters: usize,
-}
-
-/// The skeleton of the element with an identity.
-///
-/// It holds no text, no address and no value: names of classes and ids with their digits replaced, and lengths.
-///
-/// # Errors
-/// [`EngineError::BadRequest`] when the snapshot has no such element.
-pub fn skeleton(snapshot: &Snapshot, element: u32) -> Result<Skeleton, EngineError> {
-    let root = (0..snapshot.len())
+/// The node of the element with an identity.
+pub(crate) fn node_of(snapshot: &Snapshot, element: u32) -> Result<usize, EngineError> {
+    (0..snapshot.len())
         .find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element)
-        .ok_or_else(|| EngineError::BadRequest(format!("the snapshot has no element {element}")))?;
-    let end = snapshot.end(root);
-    let nodes = (root..end.min(root + MOST_NODES)).map(|node| skeleton_node(snapshot, root, node)).collect();
-    Ok(Skeleton { nodes, cut: end - root > MOST_NODES })
+        .ok_or_else(|| EngineError::BadRequest(format!("the snapshot has no element {element}")))
 }
 
-fn skeleton_node(snapshot: &Snapshot, root: usize, node: usize) -> SkeletonNode {
-    let kept = [attribute::TAG, attribute::ID, attribute::CLASS, attribute::TYPE, attribute::ROLE];
-    SkeletonNode {
-        depth: snapshot.depth(node) - snapshot.depth(root),
-        tag: tag::NAMES[snapshot.tag(node) as usize].to_owned(),
-        names: snapshot
-            .attributes(node)
-            .filter(|(name, _)| kept.contains(name))
-            .map(|(name, value)| (attribute::NAMES[name as usize].to_owned(), without_digits(value)))
-            .collect(),
-        letters: letters(snapshot.text(node)),
+/// Describes a node for a report. `typed` is what the fields of the page held, none of which may be in the report.
+pub(crate) fn describe(
+    context: &Context,
+    catalogue: u32,
+    node: usize,
+    fingerprint: String,
+    typed: &[String],
+) -> Findings {
+    Findings {
+        skeleton: skeleton::skeleton(context.page.snapshot, node, typed),
+        text: sample::sample(context.page, node, typed),
+        example: example::example(context, catalogue, node, fingerprint),
     }
-}
-
-/// Numbers in names may be a customer's or a session's.
-fn without_digits(name: &str) -> String {
-    name.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect()
 }
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
+    use crate::{Document, Engine};
+
+    const PAGE: &str = "<main><p>The harbour master keeps two clocks on his wall.</p></main>
+        <div id=box-4711 class='u-4eC39HqLyjWDarjt' title=secret><p>Hello Ana, write to <b>ana</b>@<i>mail.example</i> or
+        call <b>030</b> <i>901820</i>.<br>Subscribe to the newsletter.</p><p hidden>secret</p><a href=/secret>More</a>
+        <input type=email placeholder=secret value=secret><input type=hidden value=secret></div>";
+
+    fn findings() -> Findings {
+        let document = Document::parse(PAGE, "https://news.example/").unwrap();
+        let engine = Engine::new().unwrap();
+        engine.findings(&document.snapshot, 5, "0123456789abcdef", &["Ana".to_owned()]).unwrap()
+    }
 
     #[test]
-    fn nothing_that_was_read_is_in_it() {
-        let html = "<div id=box-4711 title=secret><p>secret words</p><a href=/secret>secret</a><input type=email placeholder=secret></div>";
-        let document = crate::Document::parse(html, "").unwrap();
-        let skeleton = skeleton(&document.snapshot, 3).unwrap();
+    fn nothing_of_the_reader_is_in_it() {
+        let Findings { skeleton, text, .. } = findings();
+        assert_eq!(text, "Hello [typed], write to [e-mail] or call [number]. Subscribe to the newsletter. More");
+        assert_eq!(
+            skeleton.nodes[0].names,
+            [("id", "box-0000"), ("class", "u-[token]")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+        );
         assert!(!format!("{skeleton:?}").contains("secret"));
-        assert_eq!(skeleton.nodes[0].names, [("id".to_owned(), "box-0000".to_owned())]);
-        assert_eq!(skeleton.nodes.len(), 6);
+    }
+
+    #[test]
+    fn the_example_is_the_row_and_loses_what_the_report_loses() {
+        let engine = Engine::new().unwrap();
+        let example = findings().example;
+        assert_eq!(example.values.len(), crate::corpus::first_pass_measurements());
+        let names = crate::corpus::catalogue();
+        let value = |values: &[f64], wanted: (&str, &str)| {
+            values[names.iter().position(|(signal, name)| (signal.as_str(), name.as_str()) == wanted).expect(wanted.1)]
+        };
+        let words = ("newsletter-words", "newsletter");
+        let fields = ("email-field", "e-mail fields");
+        assert!(value(&example.values, words) > 0.0);
+        assert_eq!(value(&example.values, fields), 1.0);
+        let without = engine.blanked(&example.catalogue, &example.values, &[Group::Words]).unwrap();
+        assert_eq!((value(&without, words), value(&without, fields)), (0.0, 1.0));
+        let nothing = engine.blanked(&example.catalogue, &example.values, &Group::ALL).unwrap();
+        assert!(nothing.iter().all(|value| *value == 0.0));
+        assert_eq!(
+            engine.blanked("00000000", &example.values, &[Group::Words]),
+            None,
+            "of another catalogue nothing is known"
+        );
+    }
+
+    #[test]
+    fn every_measurement_has_a_group() {
+        let first = crate::corpus::first_pass_measurements();
+        for (signal, name) in crate::corpus::catalogue().into_iter().take(first) {
+            assert!(Group::of(&signal, &name).is_some(), "{signal}: {name}");
+        }
     }
 
     #[test]
     fn an_unknown_element_is_named() {
-        let document = crate::Document::parse("<p>a", "").unwrap();
-        assert_eq!(skeleton(&document.snapshot, 99).unwrap_err().code(), "bad-request");
+        let document = Document::parse("<p>a", "").unwrap();
+        let error = Engine::new().unwrap().findings(&document.snapshot, 99, "", &[]).unwrap_err();
+        assert_eq!(error.code(), "bad-request");
     }
 }

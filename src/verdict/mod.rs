@@ -23,7 +23,7 @@ pub(crate) use decode::decide;
 pub(crate) use decode::explain;
 pub use fingerprint::fingerprint;
 pub(crate) use passes::FORESTS;
-pub(crate) use surroundings::catalogue;
+pub(crate) use surroundings::{MEASUREMENTS as SURROUNDINGS, catalogue};
 #[cfg(feature = "cli")]
 pub(crate) use surroundings::{Place, Surroundings};
 

@@ -50,7 +50,7 @@ const EACH_CLASS: usize = 11;
 const CLASSES: [&str; 2] = ["newsletter", "sponsored"];
 
 /// Measurements of the second pass.
-pub(super) const MEASUREMENTS: usize = 2 * EACH_CLASS + 1;
+pub(crate) const MEASUREMENTS: usize = 2 * EACH_CLASS + 1;
 
 /// A score within the bounds.
 pub(super) fn bounded(score: f32) -> f32 {

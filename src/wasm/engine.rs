@@ -5,12 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{console, error::into_js_error, request};
-use crate::{
-    Snapshot,
-    report::{Skeleton, skeleton},
-    snapshot::vocabulary,
-    verdict::Judgement,
-};
+use crate::{Snapshot, report::redact_address, snapshot::vocabulary, verdict::Judgement};
 
 /// What this build is.
 #[derive(Debug, Serialize)]
@@ -64,16 +59,41 @@ impl Engine {
         write(&self.engine.offers(&snapshot))
     }
 
-    /// The redacted structure of one block, for a report.
+    /// What a report may hold of one block: redacted structure, redacted sample of its text, training example. `typed` lists what the
+    /// fields of the page hold.
     ///
     /// # Errors
     /// A JavaScript `Error` with `code`.
-    // A method all the same: the exports are those of one engine, and a later engine may need its word lists to redact.
-    #[allow(clippy::unused_self)]
-    pub fn skeleton(&self, snapshot: &Uint8Array, element: u32) -> Result<JsValue, JsValue> {
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn findings(
+        &self,
+        snapshot: &Uint8Array,
+        element: u32,
+        fingerprint: &str,
+        typed: JsValue,
+    ) -> Result<JsValue, JsValue> {
         let snapshot = Snapshot::from_wire(&snapshot.to_vec()).map_err(|error| into_js_error(&error))?;
-        let skeleton: Skeleton = skeleton(&snapshot, element).map_err(|error| into_js_error(&error))?;
-        write(&skeleton)
+        let typed = request::texts(&typed, "typed").map_err(|error| into_js_error(&error))?;
+        let findings = self.engine.findings(&snapshot, element, fingerprint, &typed);
+        write(&findings.map_err(|error| into_js_error(&error))?)
+    }
+
+    /// A training example without the measurements of some groups; undefined where it was made by an engine with other measurements.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` with `code`.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn blanked(&self, catalogue: &str, values: &[f64], without: JsValue) -> Result<Option<Vec<f64>>, JsValue> {
+        let without = request::groups(&without).map_err(|error| into_js_error(&error))?;
+        Ok(self.engine.blanked(catalogue, values, &without))
+    }
+
+    /// The address of a page without what may be a secret in its path or its query.
+    // A method all the same: the exports are those of one engine.
+    #[allow(clippy::unused_self)]
+    #[must_use]
+    pub fn address(&self, address: &str) -> String {
+        redact_address(address)
     }
 
     /// What this build is: the engine's version, the wire version it reads, the day its model was trained.

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::{
     EngineError,
+    report::Group,
     verdict::{Classes, JudgeRequest, Level, Measurement, Position, Viewport},
 };
 
@@ -45,15 +46,11 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
             paid: yes_or_no(&classes, "paid")?,
         };
     }
-    let fingerprints = |value: &JsValue, name: &'static str| -> Read<Vec<String>> {
-        let fingerprint = |value: JsValue| value.as_string().ok_or_else(|| wrong(name, "a list of texts"));
-        list(value, name)?.iter().map(fingerprint).collect()
-    };
     if let Some(kept) = given("kept") {
-        request.kept = fingerprints(&kept, "kept")?;
+        request.kept = texts(&kept, "kept")?;
     }
     if let Some(chosen) = given("chosen") {
-        request.chosen = fingerprints(&chosen, "chosen")?;
+        request.chosen = texts(&chosen, "chosen")?;
     }
     if let Some(measurements) = given("measurements") {
         let measurements = list(&measurements, "measurements")?;
@@ -63,6 +60,18 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
         request.viewport = Some(Viewport { width: number(&viewport, "width")?, height: number(&viewport, "height")? });
     }
     Ok(request)
+}
+
+/// A list of texts.
+pub(super) fn texts(value: &JsValue, name: &str) -> Read<Vec<String>> {
+    let text = |value: JsValue| value.as_string().ok_or_else(|| wrong(name, "a list of texts"));
+    list(value, name)?.iter().map(text).collect()
+}
+
+/// A list of groups of measurements.
+pub(super) fn groups(value: &JsValue) -> Read<Vec<Group>> {
+    let known = Group::ALL.map(|group| (group.as_str(), group));
+    list(value, "without")?.iter().map(|group| one_of(&group, "without", &known)).collect()
 }
 
 fn measurement(value: &JsValue) -> Read<Measurement> {

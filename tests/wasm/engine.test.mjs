@@ -36,15 +36,38 @@ test('an answer holds plain values alone', () => {
   assert.deepEqual(structuredClone(judgement), JSON.parse(JSON.stringify(judgement)));
 });
 
-test('a skeleton of a block holds no text of the page', () => {
-  const { nodes, cut } = engine.skeleton(everything, 2);
-  assert.equal(cut, false);
-  assert.ok(nodes.length > 20, `${nodes.length} nodes`);
-  const [body] = nodes;
+test('what a report may hold of a block is redacted, and plain values alone', () => {
+  const findings = engine.findings(everything, 2, '0123456789abcdef', ['cell']);
+  assert.deepEqual(structuredClone(findings), JSON.parse(JSON.stringify(findings)));
+  const { skeleton, text, example } = findings;
+  assert.equal(skeleton.cut, false);
+  assert.ok(skeleton.nodes.length > 20, `${skeleton.nodes.length} nodes`);
+  const [body] = skeleton.nodes;
   assert.deepEqual([body.depth, body.tag, body.letters], [0, 'body', 0]);
-  assert.equal(JSON.stringify(nodes).includes('secret'), false);
-  assert.equal(JSON.stringify(nodes).includes('cell'), false);
-  assert.equal(errorOf(() => engine.skeleton(everything, 9_999)).code, 'bad-request');
+  for (const word of ['secret', 'cell']) assert.equal(JSON.stringify(skeleton).includes(word), false, word);
+  assert.ok(text.includes('[typed]') && !/\bcell\b/.test(text), text);
+  assert.match(example.catalogue, /^[0-9a-f]{8}$/);
+  assert.deepEqual([example.without, example.fingerprint], [[], '0123456789abcdef']);
+  assert.equal(errorOf(() => engine.findings(everything, 9_999, '', [])).code, 'bad-request');
+  assert.equal(errorOf(() => engine.findings(everything, 2, '', [7])).code, 'bad-request');
+});
+
+test('an example loses measurements by group, and is not touched where another engine made it', () => {
+  const { catalogue, values } = engine.findings(everything, 2, '', []).example;
+  const count = (/** @type {Float64Array | undefined} */ numbers) =>
+    numbers?.filter((value) => value !== 0).length ?? 0;
+  const without = (/** @type {string[]} */ ...groups) => engine.blanked(catalogue, new Float64Array(values), groups);
+  assert.deepEqual([...(without() ?? [])], values);
+  assert.ok(count(without('words')) < count(without()));
+  assert.ok(count(without('words', 'structure')) < count(without('words')));
+  assert.equal(count(without('words', 'names', 'structure', 'address')), 0);
+  assert.equal(engine.blanked('00000000', new Float64Array(values), ['words']), undefined);
+  assert.equal(engine.blanked(catalogue, new Float64Array(3), ['words']), undefined);
+  assert.equal(errorOf(() => without('everything')).code, 'bad-request');
+});
+
+test('an address loses what may be a secret', () => {
+  assert.equal(engine.address('https://a:b@c.example/d/1?e=f1#g'), 'https://c.example/d/0?e=[token]');
 });
 
 test('the bytes that it was given are left as they were', () => {

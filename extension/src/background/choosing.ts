@@ -6,6 +6,8 @@ import { CodedError, offers } from './engine-host.ts';
 import { dropReport, keepReport } from './reports.ts';
 
 interface Choice {
+  tab: number;
+  document: string;
   snapshot: Uint8Array;
   element: number;
   site: string;
@@ -14,6 +16,8 @@ interface Choice {
 
 /** Asks the engine once more, because a page could not be trusted with what it says of a block. */
 export async function choose({
+  tab,
+  document,
   snapshot,
   element,
   site,
@@ -26,7 +30,7 @@ export async function choose({
   await correct(site, fingerprint, isPrivate, 'hide');
   const block = { id: element, class: blockClass, kind, confidence, evidence: [], overlay: false, fingerprint };
   // Of a private window nothing is kept.
-  if (!isPrivate) await keepReport(site, block, snapshot, 'missed');
+  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'missed' });
   return { refusal: null, fingerprint };
 }
 

@@ -9,6 +9,7 @@ import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
 import { BadMessage, FINGERPRINT, type Fields, readMeasurements, readState, readViewport, TOKEN } from './reading.ts';
+import { openReport } from './report-page.ts';
 import type { DocumentRoute } from './router.ts';
 import type { DocumentSender } from './sender.ts';
 import { isOn } from './switches.ts';
@@ -25,6 +26,7 @@ type DocumentKind =
   | 'document.offers'
   | 'document.choose'
   | 'document.unchoose'
+  | 'document.report'
   | 'switch.get'
   | 'frame.token'
   | 'frame.release'
@@ -93,6 +95,8 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     from: 'document',
     answer: (fields, sender) =>
       choose({
+        tab: sender.tab,
+        document: sender.document,
         snapshot: fields.bytes('snapshot'),
         element: fields.count('element'),
         site: siteOfSender(sender),
@@ -103,6 +107,13 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     from: 'document',
     answer: async (fields, sender) => {
       await unchoose(siteOfSender(sender), fields.text('fingerprint', FINGERPRINT), sender.private);
+      return null;
+    },
+  },
+  'document.report': {
+    from: 'document',
+    answer: async (fields, sender) => {
+      await openReport(siteOfSender(sender), fields.text('fingerprint', FINGERPRINT));
       return null;
     },
   },

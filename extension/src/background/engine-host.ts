@@ -3,6 +3,7 @@
 
 import init, * as glue from '#engine';
 import type { Judgement, JudgeRequest, Offer } from '../shared/engine-types.ts';
+import type { Example, Group } from '../shared/report-types.ts';
 import { CodedError } from './coded-error.ts';
 
 export { CodedError };
@@ -58,8 +59,28 @@ export const judge = (snapshot: Uint8Array, request: JudgeRequest): Promise<Judg
 
 export const offers = (snapshot: Uint8Array): Promise<Offer[]> => use((engine) => engine.offers(snapshot) as Offer[]);
 
-export const skeleton = (snapshot: Uint8Array, element: number): Promise<unknown> =>
-  use((engine) => engine.skeleton(snapshot, element));
+/** What the engine has to say of one block. */
+interface Findings {
+  skeleton: unknown;
+  text: string;
+  example: Example;
+}
+
+/** `typed`: what the fields of the page hold, none of which may be in a report. */
+export const findings = (
+  snapshot: Uint8Array,
+  { id, fingerprint }: { id: number; fingerprint: string },
+  typed: readonly string[],
+): Promise<Findings> => use((engine) => engine.findings(snapshot, id, fingerprint, typed) as Findings);
+
+/** An example without the measurements of some groups; null where it was made by an engine that measured other things. */
+export const blanked = (example: Example, without: Group[]): Promise<Example | null> =>
+  use((engine) => {
+    const values = engine.blanked(example.catalogue, new Float64Array(example.values), without);
+    return values ? { ...example, values: [...values], without } : null;
+  });
+
+export const redactedAddress = (address: string): Promise<string> => use((engine) => engine.address(address));
 
 export const engineVersion = (): Promise<{ engine: string; wire: number; model: string }> =>
   use((engine) => engine.version() as { engine: string; wire: number; model: string });

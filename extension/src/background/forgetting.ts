@@ -1,6 +1,7 @@
 // Forgets what the extension remembers of its reader, and lets the open pages follow.
 
 import { forgetCorrections } from './corrections.ts';
+import { forgetOffer } from './offer.ts';
 import { pushEverywhere } from './push.ts';
 import { clearReports } from './reports.ts';
 import { forgetChoices } from './settings.ts';
@@ -19,7 +20,7 @@ export async function forgetAllCorrections(): Promise<void> {
  */
 export async function forgetEverything(): Promise<void> {
   await forgetSync();
-  await Promise.all([forgetChoices(), forgetSwitches(), forgetCorrections(), clearReports()]);
+  await Promise.all([forgetChoices(), forgetSwitches(), forgetCorrections(), clearReports(), forgetOffer()]);
   await tellTabs();
   await pushEverywhere('corrections.forgotten', {});
 }

@@ -6,6 +6,7 @@ import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
+import { listenToMenu, makeMenu } from './menu.ts';
 import { greet } from './onboarding.ts';
 import { rereadPolicy } from './policy.ts';
 import { pushEverywhere } from './push.ts';
@@ -26,6 +27,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   void greet(reason);
   void setColours();
   void injectEverywhere();
+  void makeMenu();
 });
 
 chrome.runtime.onStartup.addListener(() => void setColours());
@@ -35,6 +37,8 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'peek' && tab?.id !== undefined) void peekInto(tab.id);
   if (command === 'pick' && tab?.id !== undefined) void pickIn(tab.id);
 });
+
+listenToMenu();
 
 chrome.tabs.onRemoved.addListener((tab) => void dropTab(tab));
 

@@ -1,13 +1,14 @@
 // What the options page may ask besides.
 
-import type { OptionsSummary, Report } from '../shared/protocol.ts';
+import type { OptionsSummary } from '../shared/protocol.ts';
+import type { ReportView } from '../shared/report-types.ts';
 import { CLASSES, LEVELS, type Managed } from '../shared/settings.ts';
 import { dropCorrection, hashesOf, listCorrections } from './corrections.ts';
 import { forgetAllCorrections, forgetEverything } from './forgetting.ts';
 import { policy } from './policy.ts';
 import { pushEverywhere } from './push.ts';
 import { FINGERPRINT, TOKEN } from './reading.ts';
-import { allReports, deleteReport } from './reports.ts';
+import { allReports } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { choices, forgetSiteClasses, ownChoices, setClass, setLevel } from './settings.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
@@ -26,7 +27,6 @@ type OptionsKind =
   | 'corrections.find'
   | 'correction.delete'
   | 'corrections.forget'
-  | 'report.delete'
   | 'settings.export'
   | 'settings.import'
   | 'sync.set'
@@ -39,10 +39,10 @@ async function bytesStored(): Promise<number> {
 }
 
 /** Sites whose names are known without looking a hash up: by these a correction can be named. */
-async function namesKnown(reports: readonly Report[]): Promise<string[]> {
+async function namesKnown(reports: readonly ReportView[]): Promise<string[]> {
   const [off, { sites }, tabs] = await Promise.all([sitesOff(), ownChoices(), chrome.tabs.query({})]);
   const open = tabs.map(({ url, incognito }) => (incognito ? null : siteOf(url))).filter((site) => site !== null);
-  return [...new Set([...off, ...Object.keys(sites), ...open, ...reports.flatMap(({ site }) => site ?? [])])];
+  return [...new Set([...off, ...Object.keys(sites), ...open, ...reports.map(({ kept }) => kept.site)])];
 }
 
 async function managed(): Promise<Managed> {
@@ -149,13 +149,6 @@ export const optionsRoutes: { readonly [K in OptionsKind]: PageRoute<K> } = {
     from: 'page',
     answer: async () => {
       await forgetAllCorrections();
-      return null;
-    },
-  },
-  'report.delete': {
-    from: 'page',
-    answer: async (fields) => {
-      await deleteReport(fields.text('id', TOKEN));
       return null;
     },
   },

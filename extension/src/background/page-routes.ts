@@ -4,14 +4,13 @@ import { READERS_CHOICE } from '../shared/engine-types.ts';
 import { CLASSES } from '../shared/settings.ts';
 import { correct, uncorrect } from './corrections.ts';
 import { documentsOf } from './documents.ts';
-import { CodedError } from './engine-host.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { push } from './push.ts';
-import { DOCUMENT, type Fields } from './reading.ts';
-import { allReports, clearReports, dropReport } from './reports.ts';
+import { readBlockAddress } from './reading.ts';
+import { dropReport } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { setSiteClass } from './settings.ts';
-import { siteOf } from './site.ts';
+import { siteOfTab } from './site-of-tab.ts';
 import { summaryOf } from './summary.ts';
 import { pause, switchExtension, switchSite } from './switching.ts';
 import { calledWrong } from './wrong.ts';
@@ -26,23 +25,7 @@ type PageKind =
   | 'pause.begin'
   | 'block.show'
   | 'block.wrong'
-  | 'block.hide'
-  | 'reports.list'
-  | 'reports.clear';
-
-const blockAddress = (fields: Fields): { tab: number; document: string; id: number } => ({
-  tab: fields.count('tab'),
-  document: fields.text('document', DOCUMENT),
-  id: fields.count('id'),
-});
-
-/** The site of a tab, and whether the tab is private. */
-async function siteOfTab(tab: number): Promise<{ site: string; isPrivate: boolean }> {
-  const { url, incognito } = await chrome.tabs.get(tab);
-  const site = siteOf(url);
-  if (site === null) throw new CodedError('no-site', 'the page in this tab belongs to no site');
-  return { site, isPrivate: incognito };
-}
+  | 'block.hide';
 
 export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'tab.summary': { from: 'page', answer: (fields) => summaryOf(fields.count('tab')) },
@@ -81,14 +64,14 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'block.show': {
     from: 'page',
     answer: async (fields) => {
-      const { tab, document, id } = blockAddress(fields);
+      const { tab, document, id } = readBlockAddress(fields);
       return push(tab, document, 'block.show', { id });
     },
   },
   'block.wrong': {
     from: 'page',
     answer: async (fields) => {
-      const { tab, document, id } = blockAddress(fields);
+      const { tab, document, id } = readBlockAddress(fields);
       const { site, isPrivate } = await siteOfTab(tab);
       await calledWrong({ tab, document, id, site, isPrivate });
       return null;
@@ -97,7 +80,7 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
   'block.hide': {
     from: 'page',
     answer: async (fields) => {
-      const { tab, document, id } = blockAddress(fields);
+      const { tab, document, id } = readBlockAddress(fields);
       const { site, isPrivate } = await siteOfTab(tab);
       const block = (await documentsOf(tab))[document]?.blocks.find((other) => other.id === id);
       if (block?.shown === 'wrong' && block.evidence[0]?.signal === READERS_CHOICE)
@@ -107,14 +90,6 @@ export const pageRoutes: { readonly [K in PageKind]: PageRoute<K> } = {
         await dropReport(site, block.fingerprint);
       }
       return push(tab, document, 'block.hide', { id });
-    },
-  },
-  'reports.list': { from: 'page', answer: async () => ({ reports: await allReports() }) },
-  'reports.clear': {
-    from: 'page',
-    answer: async () => {
-      await clearReports();
-      return null;
     },
   },
 };

@@ -87,7 +87,7 @@ const readEvidence = (fields: Fields): Evidence[] =>
     weight: entry.number('weight'),
   }));
 
-const readBlock = (fields: Fields): BlockSummary => ({
+export const readBlock = (fields: Fields): BlockSummary => ({
   id: fields.count('id'),
   class: fields.oneOf('class', ['newsletter', 'sponsored']),
   kind: fields.oneOf('kind', ['leads', 'paid', null]),
@@ -97,6 +97,12 @@ const readBlock = (fields: Fields): BlockSummary => ({
   seen: fields.boolean('seen'),
   shown: fields.oneOf('shown', ['now', 'wrong', null]),
   fingerprint: fields.text('fingerprint', FINGERPRINT),
+});
+
+export const readBlockAddress = (fields: Fields): { tab: number; document: string; id: number } => ({
+  tab: fields.count('tab'),
+  document: fields.text('document', DOCUMENT),
+  id: fields.count('id'),
 });
 
 export const readState = (fields: Fields): { state: DocumentState; blocks: BlockSummary[] } => ({

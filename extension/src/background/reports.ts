@@ -1,38 +1,47 @@
-// Reports of blocks that were hidden wrongly, or should have been hidden. They stay on this machine until the reader saves them as a file or deletes them.
+// Reports of blocks that were hidden wrongly, or should have been hidden. They stay on this machine until the reader deletes them.
 
-import type { BlockSummary, Complaint, Report } from '../shared/protocol.ts';
-import { engineVersion, skeleton } from './engine-host.ts';
+import type { BlockSummary } from '../shared/protocol.ts';
+import type { Complaint, KeptReport, ReportChoice, ReportView } from '../shared/report-types.ts';
+import { engineVersion, findings, redactedAddress } from './engine-host.ts';
 import { randomToken } from './hash.ts';
-import { isRecord, Stored } from './stored.ts';
+import { viewOf } from './report-letter.ts';
+import { FIRST_CHOICE, type Reports, readReports } from './report-record.ts';
+import { Stored } from './stored.ts';
+import { typedIn } from './typed.ts';
 
 const MOST = 50;
 
-interface Reports {
-  version: 1;
-  reports: Report[];
+const stored = new Stored<Reports>('reports', { version: 2, reports: [] }, readReports);
+
+interface Occasion {
+  tab: number;
+  document: string;
+  site: string;
+  block: Omit<BlockSummary, 'seen' | 'shown'>;
+  snapshot: Uint8Array;
+  complaint: Complaint;
 }
 
-const isReport = (value: unknown): value is Report =>
-  isRecord(value) &&
-  value.version === 1 &&
-  [value.id, value.day, value.site].every((entry) => typeof entry === 'string') &&
-  isRecord(value.block);
+/** Numbers of the engine have 32 bits, which JavaScript writes out longer than they are. */
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-const stored = new Stored<Reports>('reports', { version: 1, reports: [] }, (value) =>
-  isRecord(value) && Array.isArray(value.reports) ? { version: 1, reports: value.reports.filter(isReport) } : null,
-);
+/** The address of the page that the document is, or that it stands in. */
+async function addressOf(tab: number): Promise<string | null> {
+  const { url } = await chrome.tabs.get(tab);
+  return url !== undefined && /^https?:/.test(url) ? redactedAddress(url) : null;
+}
 
-/** Keeps a report. It holds what the engine's skeleton holds of the page, and the verdict. */
-export async function keepReport(
-  site: string,
-  block: Omit<BlockSummary, 'seen' | 'shown'>,
-  snapshot: Uint8Array,
-  complaint: Complaint = 'wrong',
-): Promise<void> {
-  const [{ engine, model }, drawn] = await Promise.all([engineVersion(), skeleton(snapshot, block.id)]);
+/** Keeps a report. What it holds of the page was redacted by the engine. */
+export async function keepReport({ tab, document, site, block, snapshot, complaint }: Occasion): Promise<void> {
+  const typed = await typedIn(tab, document).catch(() => null);
+  const [{ engine, model }, found, address] = await Promise.all([
+    engineVersion(),
+    findings(snapshot, block, typed ?? []),
+    addressOf(tab),
+  ]);
   const { class: blockClass, kind, confidence, evidence, overlay, fingerprint } = block;
-  const report: Report = {
-    version: 1,
+  const report: KeptReport = {
+    version: 2,
     id: randomToken(),
     day: new Date().toISOString().slice(0, 10),
     extension: chrome.runtime.getManifest().version,
@@ -40,11 +49,23 @@ export async function keepReport(
     model,
     site,
     complaint,
-    block: { class: blockClass, kind, confidence, evidence, overlay, fingerprint },
-    skeleton: drawn,
+    address,
+    block: {
+      class: blockClass,
+      kind,
+      confidence: rounded(confidence),
+      evidence: evidence.map(({ signal, weight }) => ({ signal, weight: rounded(weight) })),
+      overlay,
+      fingerprint,
+    },
+    ...found,
+    // Where nobody can say what was typed, it could be in there.
+    text: typed === null ? null : found.text,
+    choice: FIRST_CHOICE,
+    sent: null,
   };
   await stored.update(({ reports }) => ({
-    version: 1,
+    version: 2,
     // The same complaint twice says nothing new.
     reports: [
       ...reports.filter((other) => other.site !== site || other.block.fingerprint !== fingerprint),
@@ -61,7 +82,38 @@ export async function dropReport(site: string, fingerprint: string): Promise<voi
   }));
 }
 
-export const allReports = async (): Promise<Report[]> => (await stored.get()).reports;
+export const countReports = async (): Promise<number> => (await stored.get()).reports.length;
+
+export const allReports = async (): Promise<ReportView[]> => Promise.all((await stored.get()).reports.map(viewOf));
+
+/** The report of a block, if one is kept. */
+export async function reportOf(site: string, fingerprint: string): Promise<KeptReport | undefined> {
+  const { reports } = await stored.get();
+  return reports.find((report) => report.site === site && report.block.fingerprint === fingerprint);
+}
+
+export async function getReport(id: string): Promise<ReportView | null> {
+  const kept = (await stored.get()).reports.find((report) => report.id === id);
+  return kept ? viewOf(kept) : null;
+}
+
+async function changeReport(
+  id: string,
+  change: Partial<Pick<KeptReport, 'choice' | 'sent'>>,
+): Promise<ReportView | null> {
+  await stored.update((value) => ({
+    ...value,
+    reports: value.reports.map((report) => (report.id === id ? { ...report, ...change } : report)),
+  }));
+  return getReport(id);
+}
+
+/** What of a report may leave. What was accepted somewhere is another letter from then on. */
+export const chooseParts = (id: string, choice: ReportChoice): Promise<ReportView | null> =>
+  changeReport(id, { choice, sent: null });
+
+export const noteSent = (id: string): Promise<ReportView | null> =>
+  changeReport(id, { sent: new Date().toISOString().slice(0, 10) });
 
 export async function deleteReport(id: string): Promise<void> {
   await stored.update((value) => ({ ...value, reports: value.reports.filter((other) => other.id !== id) }));

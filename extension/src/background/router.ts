@@ -6,6 +6,7 @@ import { CodedError } from './engine-host.ts';
 import { optionsRoutes } from './options-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { Fields } from './reading.ts';
+import { reportRoutes } from './report-routes.ts';
 import { type DocumentSender, documentOf, isOwnPage } from './sender.ts';
 
 /** A request that content scripts send. */
@@ -24,6 +25,7 @@ const routes: { readonly [K in RequestKind]: DocumentRoute<K> | PageRoute<K> } =
   ...documentRoutes,
   ...pageRoutes,
   ...optionsRoutes,
+  ...reportRoutes,
 };
 
 const isKind = (kind: string): kind is RequestKind => Object.hasOwn(routes, kind);

@@ -6,7 +6,7 @@ import { documentsOf, dropTab, type TabRecord } from './documents.ts';
 import { injectInto } from './injection.ts';
 import { policy } from './policy.ts';
 import { isThere } from './push.ts';
-import { allReports } from './reports.ts';
+import { countReports } from './reports.ts';
 import { choices, choicesOn } from './settings.ts';
 import { siteOf } from './site.ts';
 import { isExtensionOn, isSiteOn, pausedUntil } from './switches.ts';
@@ -43,7 +43,7 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     site === null ? false : isSiteOn(site, incognito),
     site === null ? choices() : choicesOn(site, incognito),
     policy(),
-    allReports(),
+    countReports(),
     // A content script also runs in `about:blank`, where there is nothing for it to do.
     top && site !== null ? top.state : stateWithout(tab, url),
   ]);
@@ -61,6 +61,6 @@ export async function summaryOf(tab: number): Promise<TabSummary> {
     pausedUntil: paused,
     private: incognito,
     blocks,
-    reports: reports.length,
+    reports,
   };
 }

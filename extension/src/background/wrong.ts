@@ -1,10 +1,12 @@
 // The reader says that hiding a block was wrong: it is shown, the site is remembered, and a report is kept.
 
 import { READERS_CHOICE } from '../shared/engine-types.ts';
+import type { BlockSummary } from '../shared/protocol.ts';
 import { unchoose } from './choosing.ts';
 import { correct } from './corrections.ts';
 import { documentsOf } from './documents.ts';
 import { CodedError } from './engine-host.ts';
+import { portraitOf } from './portrait.ts';
 import { push } from './push.ts';
 import { keepReport } from './reports.ts';
 
@@ -27,5 +29,16 @@ export async function calledWrong({ tab, document, id, site, isPrivate }: Wrong)
   }
   await correct(site, block.fingerprint, isPrivate);
   // Of a private window nothing is kept.
-  if (!isPrivate) await keepReport(site, block, snapshot);
+  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
+}
+
+interface WrongLate extends Omit<Wrong, 'id'> {
+  block: BlockSummary;
+}
+
+/** The reader says so after the site was switched off: the page shows all of it already, and knows nothing of the block any more. */
+export async function calledWrongLate({ tab, document, block, site, isPrivate }: WrongLate): Promise<void> {
+  const snapshot = await portraitOf(tab, document);
+  await correct(site, block.fingerprint, isPrivate);
+  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
 }

@@ -3,6 +3,7 @@
 import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, untilLargeEnough } from './frames.ts';
+import { Front } from './front.ts';
 import { Lifetime } from './lifetime.ts';
 import type { Place } from './resident.ts';
 import { Session } from './session.ts';
@@ -109,6 +110,6 @@ async function begin(): Promise<void> {
 // The extension may inject this script into a page that has it already.
 const place = globalThis as Place;
 if (!place.clearcolumn?.lifetime.isAlive) {
-  place.clearcolumn = { lifetime, session: null, overPage: null };
+  place.clearcolumn = { lifetime, front: new Front(lifetime), session: null, overPage: null };
   void begin();
 }

@@ -1,8 +1,9 @@
 // The reports: one by one, and as the very text that the file would hold.
 
-import { element, put } from '../shared/elements.ts';
-import type { Report } from '../shared/protocol.ts';
-import { fileText, saveFile } from '../shared/save-file.ts';
+import { element, make, put } from '../shared/elements.ts';
+import { linesText } from '../shared/report-text.ts';
+import type { Report } from '../shared/report-types.ts';
+import { saveReports } from '../shared/save-file.ts';
 import { siteName } from '../shared/site-name.ts';
 import { blockName, counted, dayText, text } from '../shared/words.ts';
 import type { Act, Draw } from './act.ts';
@@ -10,8 +11,8 @@ import { askFirst } from './confirm.ts';
 import { drawRows } from './rows.ts';
 
 export function reportsView(act: Act): Draw {
-  let reports: Report[] = [];
-  element('reports-save', HTMLButtonElement).addEventListener('click', () => saveFile('reports', reports));
+  let letters: Report[] = [];
+  element('reports-save', HTMLButtonElement).addEventListener('click', () => saveReports(letters));
   askFirst(
     element('reports-clear', HTMLButtonElement),
     text('options_reports_question'),
@@ -20,12 +21,13 @@ export function reportsView(act: Act): Draw {
       await act('reports.clear', {});
     },
   );
-  return (summary) => {
-    reports = summary.reports;
+  return ({ reports }) => {
+    letters = reports.map(({ letter }) => letter);
     put('reports-count', reports.length === 0 ? text('options_reports_none') : counted('reports', reports.length));
+    const list = element('reports', HTMLElement);
     drawRows(
-      element('reports', HTMLElement),
-      reports.toReversed().map(({ id, day, site, block, complaint }) => ({
+      list,
+      reports.toReversed().map(({ kept: { id, day, site, block, complaint } }) => ({
         key: id,
         words: siteName(site),
         remark: [complaint === 'missed' ? text('report_missed') : blockName(block), dayText(day)].join(' · '),
@@ -33,7 +35,12 @@ export function reportsView(act: Act): Draw {
         act: () => void act('report.delete', { id }),
       })),
     );
+    // What a row is of leads to its page.
+    for (const item of list.querySelectorAll<HTMLElement>('li:not(:has(a))')) {
+      const words = item.querySelector('bdi');
+      words?.replaceWith(make('a', { href: `report.html?id=${item.dataset.key}` }, words.cloneNode(true)));
+    }
     element('reports-all', HTMLElement).hidden = reports.length === 0;
-    put('reports-file', reports.length === 0 ? '' : fileText(reports));
+    put('reports-file', linesText(letters));
   };
 }

@@ -9,7 +9,7 @@ const { clearcolumn: resident } = globalThis as Place;
 const former = resident?.overPage;
 former?.close();
 if (former?.kind !== 'peek' && resident?.session && resident.lifetime.isAlive) {
-  resident.overPage = new Peek(resident.session, resident.lifetime, () => {
+  resident.overPage = new Peek(resident.session, resident, () => {
     resident.overPage = null;
   });
 }

@@ -1,8 +1,9 @@
 // Outlines over the page and a panel beside it. Drawn anew with every frame while it is open, because pages move.
 
-import type { Lifetime } from '../content/lifetime.ts';
+import type { Resident } from '../content/resident.ts';
 import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
+import { type Block, READERS_CHOICE } from '../shared/engine-types.ts';
 import { send } from '../shared/send.ts';
 import { counted, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
@@ -14,19 +15,28 @@ import { STYLES } from './styles.ts';
 export class Peek {
   readonly kind = 'peek';
   readonly #session: Session;
-  readonly #stage = new Stage(STYLES);
+  readonly #stage: Stage;
   readonly #outlines = new Outlines();
   readonly #list = make('ol', {});
   readonly #headline = make('h1', { tabIndex: -1 });
+  readonly #kept = make('div', { className: 'kept', hidden: true });
   readonly #trouble = make('p', { className: 'trouble', hidden: true });
   readonly #end = new AbortController();
   readonly #onClose: () => void;
   readonly #formerFocus = document.activeElement;
   #drawn = '';
 
-  constructor(session: Session, lifetime: Lifetime, onClose: () => void) {
+  constructor(session: Session, { lifetime, front }: Resident, onClose: () => void) {
     this.#session = session;
     this.#onClose = onClose;
+    this.#stage = new Stage(STYLES, front, {
+      key: (event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+    });
     const panel = make(
       'section',
       { className: 'panel' },
@@ -38,25 +48,16 @@ export class Peek {
       ),
       make('p', { className: 'quiet', textContent: text('peek_help') }),
       this.#trouble,
+      this.#kept,
       this.#list,
     );
-    panel.setAttribute('role', 'dialog');
-    panel.setAttribute('aria-label', text('peek_title'));
+    this.#stage.top.setAttribute('aria-label', text('peek_title'));
     panel.lang = chrome.i18n.getUILanguage();
     panel.dir = text('@@bidi_dir') || 'ltr';
     this.#trouble.setAttribute('role', 'alert');
-    this.#stage.root.append(this.#outlines.element, panel);
+    this.#kept.setAttribute('role', 'status');
+    this.#stage.top.append(this.#outlines.element, panel);
     const { signal } = this.#end;
-    addEventListener(
-      'keydown',
-      (event) => {
-        if (!event.isTrusted || event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        this.close();
-      },
-      { capture: true, signal },
-    );
     lifetime.signal.addEventListener('abort', () => this.close(), { once: true, signal });
     session.peek(true);
     this.#draw();
@@ -90,7 +91,7 @@ export class Peek {
         ...blocks.map(({ element, block }, at) =>
           row(at + 1, block, {
             show: () => this.#session.show(block.element),
-            keep: () => void this.#keep(block.element),
+            keep: () => void this.#keep(block),
             find: () => element.scrollIntoView({ block: 'center' }),
           }),
         ),
@@ -100,10 +101,27 @@ export class Peek {
   };
 
   /** Shows a block for good on this site. */
-  async #keep(id: number): Promise<void> {
-    const answer = await send('document.wrong', { id });
-    this.#trouble.hidden = answer.ok;
-    this.#trouble.textContent = answer.ok ? '' : text('action_failed');
+  async #keep(block: Block): Promise<void> {
+    const answer = await send('document.wrong', { id: block.element });
+    this.#tell(answer.ok);
+    if (answer.ok) this.#offerReport(block);
     this.#headline.focus({ preventScroll: true });
+  }
+
+  /** A report is kept, unless nothing may be kept or the reader's own choice was taken back. */
+  #offerReport({ fingerprint, evidence }: Block): void {
+    const isKept = !chrome.extension.inIncognitoContext && evidence[0]?.signal !== READERS_CHOICE;
+    this.#kept.hidden = !isKept;
+    if (!isKept) return;
+    const report = button(text('report_open'), async () => {
+      this.#tell((await send('document.report', { fingerprint })).ok);
+    });
+    report.className = 'link';
+    this.#kept.replaceChildren(make('span', { className: 'quiet', textContent: text('pick_report_kept') }), report);
+  }
+
+  #tell(isSound: boolean): void {
+    this.#trouble.hidden = isSound;
+    this.#trouble.textContent = isSound ? '' : text('action_failed');
   }
 }

@@ -8,7 +8,7 @@ const { clearcolumn: resident } = globalThis as Place;
 const former = resident?.overPage;
 former?.close();
 if (former?.kind !== 'picker' && resident?.session && resident.lifetime.isAlive) {
-  resident.overPage = new Picker(resident.session, resident.lifetime, () => {
+  resident.overPage = new Picker(resident.session, resident, () => {
     resident.overPage = null;
   });
 }

@@ -13,6 +13,7 @@ interface Deeds {
   smaller(): void;
   hide(): void;
   undo(): void;
+  report(): void;
   close(): void;
 }
 
@@ -24,6 +25,7 @@ export class Panel {
   readonly #choosing: HTMLElement;
   readonly #done: HTMLElement;
   readonly #hide: HTMLButtonElement;
+  readonly #report: HTMLButtonElement;
 
   constructor(deeds: Deeds) {
     this.#hide = button(text('pick_hide'), deeds.hide);
@@ -36,16 +38,17 @@ export class Panel {
       button(text('pick_smaller'), deeds.smaller),
       button(text('pick_cancel'), deeds.close),
     );
+    this.#report = button(text('report_open'), deeds.report);
+    this.#report.className = 'link';
     this.#done = make(
       'div',
       { className: 'deeds', hidden: true },
       button(text('peek_close'), deeds.close),
       button(text('pick_undo'), deeds.undo),
+      this.#report,
     );
     this.#status.setAttribute('role', 'status');
     const { element } = this;
-    element.setAttribute('role', 'dialog');
-    element.setAttribute('aria-label', text('pick_title'));
     element.lang = chrome.i18n.getUILanguage();
     element.dir = text('@@bidi_dir') || 'ltr';
     element.append(this.#headline, this.#help, this.#status, this.#choosing, this.#done);
@@ -70,6 +73,7 @@ export class Panel {
   /** It is hidden. */
   done(isReported: boolean): void {
     this.#show(false);
+    this.#report.hidden = !isReported;
     this.#say([text('pick_done'), isReported ? text('pick_report_kept') : ''].join(' ').trim());
     this.focus();
   }

@@ -1,14 +1,15 @@
 // The reader chooses something to hide: points at it or goes to it by keys, makes the choice larger or smaller, and takes it.
 
 import type { Look } from '../content/eyes.ts';
-import type { Lifetime } from '../content/lifetime.ts';
+import type { Resident } from '../content/resident.ts';
 import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
 import { send } from '../shared/send.ts';
+import { text } from '../shared/words.ts';
 import { Stage } from '../stage/stage.ts';
 import { type Choice, Offers } from './offers.ts';
 import { Panel } from './panel.ts';
-import { Shield } from './shield.ts';
+import { elementUnder, makeShield } from './shield.ts';
 import { STYLES } from './styles.ts';
 
 /** Space between an element and its outline, in CSS pixels. */
@@ -17,10 +18,10 @@ const GAP = 3;
 export class Picker {
   readonly kind = 'picker';
   readonly #session: Session;
-  readonly #stage = new Stage(STYLES);
+  readonly #stage: Stage;
   readonly #panel: Panel;
   readonly #outline = make('div', { className: 'frame choice', hidden: true });
-  readonly #shield: Shield;
+  readonly #shield = makeShield();
   readonly #end = new AbortController();
   readonly #onClose: () => void;
   readonly #formerFocus = document.activeElement;
@@ -34,28 +35,29 @@ export class Picker {
   /** What was hidden, by which it can be shown again. */
   #hidden: string | null = null;
 
-  constructor(session: Session, lifetime: Lifetime, onClose: () => void) {
+  constructor(session: Session, { lifetime, front }: Resident, onClose: () => void) {
     this.#session = session;
     this.#onClose = onClose;
+    this.#stage = new Stage(STYLES, front, {
+      key: (event) => this.#onKey(event),
+      point: (x, y) => this.#isHeld || this.#choose(this.#blockAt(x, y)),
+      press: (x, y) => {
+        this.#choose(this.#blockAt(x, y));
+        this.#isHeld = this.#choice !== null;
+      },
+    });
+    this.#stage.top.setAttribute('aria-label', text('pick_title'));
     this.#panel = new Panel({
       larger: () => this.#enlarge(),
       smaller: () => this.#reduce(),
       hide: () => void this.#hide(),
       undo: () => void this.#undo(),
+      report: () => void this.#report(),
       close: () => this.close(),
     });
-    this.#shield = new Shield(
-      this.#stage,
-      (element) => this.#isHeld || this.#choose(this.#offers?.around(element) ?? null),
-      (element) => {
-        this.#choose(this.#offers?.around(element) ?? null);
-        this.#isHeld = this.#choice !== null;
-      },
-    );
     this.#outline.setAttribute('aria-hidden', 'true');
-    this.#stage.root.append(this.#shield.element, this.#outline, this.#panel.element);
+    this.#stage.top.append(this.#shield, this.#outline, this.#panel.element);
     const { signal } = this.#end;
-    addEventListener('keydown', this.#onKey, { capture: true, signal });
     lifetime.signal.addEventListener('abort', () => this.close(), { once: true, signal });
     this.#draw();
     this.#panel.focus();
@@ -85,14 +87,18 @@ export class Picker {
     }
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
+  #onKey(event: KeyboardEvent): void {
     const deed = this.#deedOf(event.key);
     if (!deed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     deed();
-  };
+  }
+
+  /** The smallest block of the page at a point. */
+  #blockAt(x: number, y: number): Choice | null {
+    return this.#offers?.around(elementUnder(this.#stage, x, y)) ?? null;
+  }
 
   #deedOf(key: string): (() => void) | null {
     if (key === 'Escape') return () => this.close();
@@ -150,7 +156,7 @@ export class Picker {
     if (answer.value.refusal !== null) return this.#panel.choosing({ ...this.#choice.offer, ...answer.value });
     this.#hidden = answer.value.fingerprint;
     this.#choice = null;
-    this.#shield.element.hidden = true;
+    this.#shield.hidden = true;
     this.#session.reconsider();
     this.#panel.done(!chrome.extension.inIncognitoContext);
   }
@@ -161,6 +167,14 @@ export class Picker {
     if (!answer.ok) return this.#panel.failed();
     this.#session.reconsider();
     this.close();
+  }
+
+  /** Shows the report of what was hidden, in a tab of its own. */
+  async #report(): Promise<void> {
+    if (this.#hidden === null) return;
+    const answer = await send('document.report', { fingerprint: this.#hidden });
+    if (answer.ok) this.close();
+    else this.#panel.failed();
   }
 
   readonly #draw = (): void => {

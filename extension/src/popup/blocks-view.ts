@@ -2,12 +2,12 @@
 
 import { reasonsOf } from '../shared/block-words.ts';
 import { make } from '../shared/elements.ts';
-import type { BlockClass } from '../shared/engine-types.ts';
+import { type BlockClass, READERS_CHOICE } from '../shared/engine-types.ts';
 import type { TabBlock, TabSummary } from '../shared/protocol.ts';
 import { blockName, text } from '../shared/words.ts';
 import { remarksOn } from './remarks.ts';
 
-export type BlockAction = 'block.show' | 'block.wrong' | 'block.hide';
+export type BlockAction = 'block.show' | 'block.wrong' | 'block.hide' | 'block.report';
 type Act = (action: BlockAction, block: TabBlock) => void;
 
 const CLASSES: readonly BlockClass[] = ['newsletter', 'sponsored'];
@@ -55,10 +55,14 @@ function row(block: TabBlock, isPrivate: boolean, act: Act): HTMLElement {
   };
   if (block.shown) {
     const status = block.shown === 'now' ? 'shown_now' : isPrivate ? 'shown_wrong_private' : 'shown_wrong';
-    item.append(
-      make('p', { className: 'about status', textContent: text(status) }),
-      actions(button('block.hide', 'action_hide')),
-    );
+    const buttons = [button('block.hide', 'action_hide')];
+    // Of a private window no report is kept, and none of what the reader chose.
+    if (block.shown === 'wrong' && !isPrivate && block.evidence[0]?.signal !== READERS_CHOICE) {
+      const report = button('block.report', 'report_open');
+      report.className = 'link';
+      buttons.push(report);
+    }
+    item.append(make('p', { className: 'about status', textContent: text(status) }), actions(...buttons));
     return item;
   }
   const reasons = make(

@@ -2,11 +2,12 @@
 
 import { element, put } from '../shared/elements.ts';
 import type { Requests, Result, TabBlock, TabSummary } from '../shared/protocol.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveReports } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
 import { counted, failureText, fillTexts, text } from '../shared/words.ts';
 import { type BlockAction, drawBlocks } from './blocks-view.ts';
+import { closeOffer, offerReport } from './report-offer.ts';
 import { siteView } from './site-view.ts';
 import { stateView } from './state-view.ts';
 
@@ -32,8 +33,10 @@ async function findTab(): Promise<number> {
 }
 
 const tab = findTab();
+let shown: TabSummary | null = null;
 
 function draw(summary: TabSummary): void {
+  shown = summary;
   document.documentElement.dataset.summary = JSON.stringify(summary);
   const { headline, detail, action, actionText } = stateView(summary);
   put('site-name', siteName(summary.site));
@@ -109,13 +112,29 @@ async function change<K extends 'switch.site' | 'tab.class'>(
   await refresh();
 }
 
+async function switchSite(on: boolean): Promise<void> {
+  const before = shown;
+  await change('switch.site', { on });
+  if (on) closeOffer();
+  else if (before) await offerReport(before, reportLate);
+}
+
 async function switchExtension(on: boolean): Promise<void> {
   tell(await send('switch.extension', { on }));
   await refresh();
+  if (on) closeOffer();
+}
+
+/** The page of the report opens; the site stays off. */
+async function reportLate(block: TabBlock): Promise<boolean> {
+  const { document, frame: _, ...summary } = block;
+  const answer = await send('block.late', { tab: await tab, document, block: summary });
+  tell(answer);
+  return answer.ok;
 }
 
 fillTexts(document);
-siteSwitch.addEventListener('change', () => void change('switch.site', { on: siteSwitch.checked }));
+siteSwitch.addEventListener('change', () => void switchSite(siteSwitch.checked));
 extensionSwitch.addEventListener('change', () => void switchExtension(extensionSwitch.checked));
 stateAction.addEventListener('click', () => void doStateAction());
 for (const [button, kind] of [
@@ -129,7 +148,7 @@ for (const [button, kind] of [
   });
 element('reports-save', HTMLButtonElement).addEventListener('click', async () => {
   const answer = await send('reports.list', {});
-  if (answer.ok) saveFile('reports', answer.value.reports);
+  if (answer.ok) saveReports(answer.value.reports);
 });
 element('reports-clear', HTMLButtonElement).addEventListener('click', async () => {
   await send('reports.clear', {});

@@ -12,6 +12,7 @@ import type {
   Refusal,
   Viewport,
 } from './engine-types.ts';
+import type { Report, ReportChoice, ReportView } from './report-types.ts';
 import type {
   Choices,
   CorrectionEntry,
@@ -79,7 +80,7 @@ export interface OptionsSummary extends Choices {
   correctionList: CorrectionEntry[];
   managed: Managed;
   sync: SyncSummary;
-  reports: Report[];
+  reports: ReportView[];
   /** How much is stored. */
   bytes: number;
 }
@@ -113,6 +114,8 @@ export interface Requests {
     response: { refusal: Refusal } | { refusal: null; fingerprint: string };
   };
   'document.unchoose': { request: { fingerprint: string }; response: null };
+  /** The reader wants to see the report of a block of this document, perhaps to send it. */
+  'document.report': { request: { fingerprint: string }; response: null };
   'switch.get': { request: Nothing; response: { on: boolean } };
   /** A frame that is clutter through and through asks for the token by which its parent may know it. */
   'frame.token': { request: Nothing; response: { token: string } };
@@ -129,8 +132,23 @@ export interface Requests {
   'block.show': { request: BlockAddress; response: null };
   'block.wrong': { request: BlockAddress; response: null };
   'block.hide': { request: BlockAddress; response: null };
+  /** Opens the report of a block that was called wrong. */
+  'block.report': { request: BlockAddress; response: null };
+  /** The same for a block of a page whose site was switched off since: it is called wrong by that. */
+  'block.late': { request: { tab: number; document: string; block: BlockSummary }; response: null };
+  /** Whether the popup may ask, once and never again, if something was hidden wrongly. */
+  'offer.take': { request: Nothing; response: { isFirst: boolean } };
+  /** All reports as they would leave. */
   'reports.list': { request: Nothing; response: { reports: Report[] } };
   'reports.clear': { request: Nothing; response: null };
+  /** Null: there is no such report any more. */
+  'report.get': { request: { id: string }; response: ReportView | null };
+  /** The reader decides what of it may leave. */
+  'report.choose': { request: { id: string; choice: ReportChoice }; response: ReportView | null };
+  /** Where the organisation that manages the browser takes reports, if it does. */
+  'report.address': { request: Nothing; response: { address: string | null } };
+  /** The reader sent it there, and it was accepted. */
+  'report.sent': { request: { id: string }; response: ReportView | null };
   'report.delete': { request: { id: string }; response: null };
   'options.get': { request: Nothing; response: OptionsSummary };
   'level.set': { request: { level: Level }; response: null };
@@ -178,31 +196,6 @@ export interface Pushes {
   'frame.release': { request: { child: string }; response: null };
   /** The browser refused the style sheet; the document must help itself. */
   'style.refused': { request: Nothing; response: null };
-}
-
-/** Hiding a block was wrong, or it was missed. */
-export type Complaint = 'wrong' | 'missed';
-
-/** A misclassification report as it is kept and saved. */
-export interface Report {
-  version: 1;
-  id: string;
-  day: string;
-  extension: string;
-  engine: string;
-  model: string;
-  site: string;
-  /** Absent in reports of the first version of the extension, which knew only the first kind. */
-  complaint?: Complaint;
-  block: {
-    class: BlockClass;
-    kind: BlockKind;
-    confidence: number;
-    evidence: Evidence[];
-    overlay: boolean;
-    fingerprint: string;
-  };
-  skeleton: unknown;
 }
 
 export type RequestKind = keyof Requests;

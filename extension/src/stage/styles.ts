@@ -14,6 +14,24 @@ export const STAGE_STYLES = `
   --sponsored: light-dark(#6b3fa0, #cbaef2);
 }
 * { box-sizing: border-box; }
+.stage {
+  position: fixed;
+  inset: 0;
+  display: block;
+  inline-size: 100%;
+  block-size: 100%;
+  max-inline-size: none;
+  max-block-size: none;
+  margin: 0;
+  border: 0;
+  padding: 0;
+  overflow: hidden;
+  outline: none;
+  color: inherit;
+  background: none;
+  pointer-events: none;
+}
+.stage::backdrop { display: none; }
 [hidden][hidden] { display: none; }
 .frame {
   position: absolute;
@@ -73,6 +91,7 @@ button {
   background: none;
   cursor: pointer;
 }
+button.link { padding-inline: 4px; border-color: transparent; color: var(--article); text-decoration: underline; text-underline-offset: 3px; }
 button:hover { background: var(--wash); }
 :focus-visible { outline: 2px solid var(--article); outline-offset: 2px; }
 @media (forced-colors: active) {

@@ -264,7 +264,7 @@ export function options(test) {
     assert.equal(await words(options, '#reports-file'), await savedBy(options, '#reports-save'));
     await press(options, '#reports > li button');
     await untilSaid(options, '#reports-count', /1 report /);
-    assert.equal(JSON.parse(await words(options, '#reports-file')).length, 1);
+    assert.match(await words(options, '#reports-file'), /^\{[^\n]+\}\n$/);
 
     await press(options, '#reports-clear');
     await press(options, '#reports-clear-yes');

@@ -26,9 +26,12 @@ export async function until(what, holds) {
   throw new Error(`after ${LIMIT_MS / 1000} s still not: ${what}`);
 }
 
-/** @param {BrowserName} browser @param {{ profile?: string, preferences?: Record<string, unknown>, greeting?: boolean }} [options] */
-export async function openWorld(browser, { profile, preferences, greeting = false } = {}) {
-  const server = await serve(pages);
+/**
+ * @param {BrowserName} browser
+ * @param {{ profile?: string, preferences?: Record<string, unknown>, greeting?: boolean, more?: Record<string, string> }} [options] `more` pages than the usual ones
+ */
+export async function openWorld(browser, { profile, preferences, greeting = false, more } = {}) {
+  const server = await serve({ ...pages, ...more });
   const session = await launch({
     browser,
     loopback: true,
