@@ -46,6 +46,7 @@ export class Eyes {
   look(knowledge: Knowledge): Look {
     const find = this.#identities.begin();
     const table = readPage(this.#identities, knowledge);
+    this.#identities.end();
     this.#revision += 1;
     const flags =
       (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);

@@ -5,8 +5,9 @@ import { HIDE } from '../shared/hiding-style.ts';
 import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { Marks } from './marks.ts';
-import { isSeen } from './measure.ts';
+import { isSeen, isThere } from './measure.ts';
 import { PageLocks } from './page-locks.ts';
 import type { Reader } from './reader.ts';
 import { TopLayer } from './top-layer.ts';
@@ -30,6 +31,8 @@ interface Hidden {
   /** The element itself, first, and its remnants. */
   parts: readonly Part[];
   seen: boolean;
+  /** A pop-up that is there, seen or about to be: it may hold the page. */
+  holds: boolean;
   shown: 'now' | 'wrong' | null;
   /** Its content changed, and it waits where it is for the next judgement. */
   stale: boolean;
@@ -42,8 +45,8 @@ export class Hands {
   readonly #locks: PageLocks;
   readonly #blocks = new Map<Element, Hidden>();
   readonly #frames = new Set<Element>();
-  readonly #releases = new WeakMap<Element, number>();
-  readonly #swings = new WeakMap<Element, number>();
+  #releases = new WeakMap<Element, number>();
+  #swings = new WeakMap<Element, number>();
   /** The article, and those that endless scrolling has put under it. */
   #articles: Element[] = [];
   #isPeeking = false;
@@ -51,10 +54,10 @@ export class Hands {
   #isReconsidering = false;
   #lastStir = Number.NEGATIVE_INFINITY;
 
-  constructor(marks: Marks, reader: Reader) {
+  constructor(marks: Marks, reader: Reader, lifetime: Lifetime) {
     this.#marks = marks;
     this.#reader = reader;
-    this.#locks = new PageLocks(marks);
+    this.#locks = new PageLocks(marks, lifetime);
   }
 
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
@@ -78,12 +81,14 @@ export class Hands {
       const overlay = block.overlay || (known?.block.overlay ?? false);
       // Reads of style and layout for all blocks come before the first write.
       const seen = known?.seen || isSeen(element);
+      const holds = overlay && (known?.holds || isThere(element));
       const parts = [{ element, digest: block.digest }, ...remnants];
       named.set(element, {
         block: { ...block, overlay },
         element,
         parts,
         seen,
+        holds,
         shown: known?.shown ?? null,
         stale: false,
       });
@@ -100,6 +105,17 @@ export class Hands {
   /** The settings have changed: what the next judgement drops is no swing of the page. */
   reconsider(): void {
     this.#isReconsidering = true;
+  }
+
+  /** The page has become another one. What stayed in place waits there for its judgement; nothing else is held against the new page. */
+  arrive(): void {
+    this.#isReconsidering = true;
+    this.#releases = new WeakMap();
+    this.#swings = new WeakMap();
+    for (const [element, hidden] of this.#blocks) {
+      if (hidden.shown === 'now') this.#blocks.delete(element);
+      else hidden.stale = true;
+    }
   }
 
   /** Releases everything: the switch went off, or nothing can be trusted any more. */
@@ -216,7 +232,7 @@ export class Hands {
   #keepQuiet(): void {
     const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
     for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
-    if (overlays.length > 0) this.#locks.takeBack(this.#articles[0] ?? null);
+    if (overlays.some(({ holds }) => holds)) this.#locks.takeBack(this.#articles[0] ?? null);
     else this.#locks.giveBack();
   }
 
@@ -228,6 +244,7 @@ export class Hands {
       // Off and on again within one task: nothing of it is painted.
       for (const { element } of hidden.parts) this.#marks.set(element, HIDE, false);
       hidden.seen = isSeen(hidden.element);
+      hidden.holds ||= hidden.block.overlay && isThere(hidden.element);
       for (const { element } of hidden.parts) this.#marks.set(element, HIDE, true);
       if (hidden.seen && this.#reader.isAnswered) this.releaseFor(hidden.element);
     }

@@ -16,6 +16,9 @@ export function isSeen(element: Element): boolean {
   return width > 0 && height > 0;
 }
 
+/** Whether it takes part in the page, even if it is still transparent: pop-ups fade in. */
+export const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+
 function measure(element: Element, identity: number): Measurement {
   const style = getComputedStyle(element);
   const { x, y, width, height } = element.getBoundingClientRect();

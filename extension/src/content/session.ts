@@ -11,6 +11,7 @@ import type { Lifetime } from './lifetime.ts';
 import { Marks } from './marks.ts';
 import { Measurements, viewport } from './measure.ts';
 import { Reader } from './reader.ts';
+import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
 import { FLAG } from './vocabulary.ts';
 import { Watch, type Weight } from './watch.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly #reader: Reader;
   readonly #eyes: Eyes;
   readonly #watch: Watch;
+  readonly #route: Route;
   readonly #child: ChildFrame;
   readonly #measurements: Measurements;
   #on: boolean;
@@ -54,7 +56,7 @@ export class Session {
     this.#state = on ? 'active' : 'off';
     this.marks = new Marks(marker);
     const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
-    const hands = new Hands(this.marks, reader);
+    const hands = new Hands(this.marks, reader, lifetime);
     this.hands = hands;
     this.#reader = reader;
     this.parent = new ParentFrame(hands, this.marks, lifetime);
@@ -64,12 +66,14 @@ export class Session {
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
+      this.#follow();
       const weight = weigh(records, { marks, hands, reader });
       if (weight === 'now') void this.#child.tell();
       if (weight === 'now' || !hands.isIdle) this.#report();
       return weight;
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
+    this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
     if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
     lifetime.atEnd(() => hands.releaseAll());
@@ -182,7 +186,20 @@ export class Session {
     this.#state = 'active';
     this.marks.isStyled ||= judgement.blocks.length > 0;
     this.hands.apply(judgement, look.find);
+    this.#route.reads(this.hands.view.articles[0] ?? null);
     this.#settle();
+    this.#follow();
+  }
+
+  /** Whether the page has become another one meanwhile. What was found on the one before says nothing of this one. */
+  #follow(): void {
+    const hasMoved = this.#route.hasMoved();
+    if (this.#route.hasTurned()) {
+      this.#reader.arrive();
+      this.hands.arrive();
+      this.#turn += 1;
+      this.#watch.ask('now');
+    } else if (hasMoved) this.#watch.ask('soon');
   }
 
   #settle(): void {
