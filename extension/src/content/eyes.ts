@@ -14,6 +14,8 @@ export interface Look {
   find(identity: number): Element | null;
   /** Shadow roots that were met, to be watched. */
   roots: readonly ShadowRoot[];
+  /** Custom elements without anything in them, whose content may still come. */
+  hollow: readonly Element[];
   /** There is no text, field, picture or frame: nothing that could be judged. */
   empty: boolean;
 }
@@ -51,6 +53,6 @@ export class Eyes {
     const flags =
       (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
     const bytes = writeSnapshot(header(), table, this.#revision, flags);
-    return { revision: this.#revision, bytes, find, roots: table.roots, empty: table.empty };
+    return { revision: this.#revision, bytes, find, roots: table.roots, hollow: table.hollow, empty: table.empty };
   }
 }

@@ -10,6 +10,7 @@ import type { Marks } from './marks.ts';
 import { isSeen, isThere } from './measure.ts';
 import { PageLocks } from './page-locks.ts';
 import type { Reader } from './reader.ts';
+import { barHeight, Room } from './room.ts';
 import { TopLayer } from './top-layer.ts';
 
 /** How often a block whose content changes is released before it is judged. After that it is judged where it is: a block with a
@@ -33,6 +34,8 @@ interface Hidden {
   seen: boolean;
   /** A pop-up that is there, seen or about to be: it may hold the page. */
   holds: boolean;
+  /** As a bar over the top of the page, in CSS pixels. */
+  bar: number;
   shown: 'now' | 'wrong' | null;
   /** Its content changed, and it waits where it is for the next judgement. */
   stale: boolean;
@@ -43,6 +46,7 @@ export class Hands {
   readonly #reader: Reader;
   readonly #topLayer = new TopLayer();
   readonly #locks: PageLocks;
+  readonly #room: Room;
   readonly #blocks = new Map<Element, Hidden>();
   readonly #frames = new Set<Element>();
   #releases = new WeakMap<Element, number>();
@@ -58,6 +62,7 @@ export class Hands {
     this.#marks = marks;
     this.#reader = reader;
     this.#locks = new PageLocks(marks, lifetime);
+    this.#room = new Room(marks);
   }
 
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
@@ -81,6 +86,7 @@ export class Hands {
       const overlay = block.overlay || (known?.block.overlay ?? false);
       // Reads of style and layout for all blocks come before the first write.
       const seen = known?.seen || isSeen(element);
+      const bar = known?.bar || (overlay ? barHeight(element) : 0);
       const holds = overlay && (known?.holds || isThere(element));
       const parts = [{ element, digest: block.digest }, ...remnants];
       named.set(element, {
@@ -89,6 +95,7 @@ export class Hands {
         parts,
         seen,
         holds,
+        bar,
         shown: known?.shown ?? null,
         stale: false,
       });
@@ -234,6 +241,7 @@ export class Hands {
     for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
     if (overlays.some(({ holds }) => holds)) this.#locks.takeBack(this.#articles[0] ?? null);
     else this.#locks.giveBack();
+    this.#room.take(overlays.map(({ bar }) => bar).filter((height) => height > 0));
   }
 
   /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */

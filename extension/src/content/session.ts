@@ -7,6 +7,7 @@ import { Eyes, type Look } from './eyes.ts';
 import { ChildFrame, isFrame, isLargeEnough, ParentFrame } from './frames.ts';
 import { Hands } from './hands.ts';
 import { Identities } from './identity.ts';
+import { LateHosts } from './late-hosts.ts';
 import type { Lifetime } from './lifetime.ts';
 import { Marks } from './marks.ts';
 import { Measurements, viewport } from './measure.ts';
@@ -38,6 +39,7 @@ export class Session {
   readonly #eyes: Eyes;
   readonly #watch: Watch;
   readonly #route: Route;
+  readonly #late: LateHosts;
   readonly #child: ChildFrame;
   readonly #measurements: Measurements;
   #on: boolean;
@@ -73,6 +75,7 @@ export class Session {
       return weight;
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
+    this.#late = new LateHosts(lifetime, () => this.#watch.ask('soon'));
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
     if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
@@ -135,6 +138,7 @@ export class Session {
       const look = this.#see();
       this.#watch.paid(performance.now() - start);
       this.#watch.add(look.roots);
+      this.#late.expect(look.hollow);
       if (look.empty && this.hands.isIdle) return;
       const answer = await this.#ask(look);
       // The switch went off and perhaps on again meanwhile.
@@ -184,7 +188,11 @@ export class Session {
   #act(judgement: Judgement, look: Look): void {
     if (judgement.revision !== look.revision) return;
     this.#state = 'active';
-    this.marks.isStyled ||= judgement.blocks.length > 0;
+    if (judgement.blocks.length > 0) {
+      this.marks.isStyled = true;
+      // Firefox inserts the background's style sheet only when the whole page has arrived.
+      if (document.readyState === 'loading') this.marks.useOwnSheet();
+    }
     this.hands.apply(judgement, look.find);
     this.#route.reads(this.hands.view.articles[0] ?? null);
     this.#settle();
@@ -253,6 +261,7 @@ export class Session {
   #rest(state: DocumentState): void {
     this.#state = state;
     this.#watch.stop();
+    this.#late.stop();
     this.hands.releaseAll();
     this.#settle();
   }

@@ -1,0 +1,62 @@
+// The room that a page makes at its top for a bar. When the bar is hidden the room goes too, and what is being read stays where it is.
+
+import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
+import type { Marks } from './marks.ts';
+
+/** A bar is at least as wide as this share of the window. */
+const WIDTH_SHARE = 0.9;
+/** Fractions of a pixel make lengths differ, in CSS pixels. */
+const TOLERANCE = 1;
+const WAYS = [
+  ['paddingTop', UNPAD],
+  ['marginTop', UNMARGIN],
+] as const;
+
+/** The height of a bar that lies over the top of the page; 0 where an element is none. Reads layout. */
+export function barHeight(element: Element): number {
+  const { position } = getComputedStyle(element);
+  if (position !== 'fixed' && position !== 'absolute') return 0;
+  const { top, width, height } = element.getBoundingClientRect();
+  // It may still be sliding in.
+  const isBar = top <= TOLERANCE && top > -height && width >= WIDTH_SHARE * innerWidth && height < innerHeight / 2;
+  return isBar ? height : 0;
+}
+
+export class Room {
+  readonly #marks: Marks;
+  #taken: Array<[Element, string]> = [];
+
+  constructor(marks: Marks) {
+    this.#marks = marks;
+  }
+
+  /** Takes the room of hidden bars, where the page still keeps it. None: gives all of it back. */
+  take(heights: readonly number[]): void {
+    if (heights.length === 0 && this.#taken.length === 0) return;
+    const anchor = scrollY > 0 ? document.elementFromPoint(innerWidth / 2, innerHeight / 2) : null;
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    // Taken off first: the page may have made other use of it meanwhile.
+    for (const [element, word] of this.#taken) this.#marks.set(element, word, false);
+    this.#taken = [];
+    for (const height of heights) {
+      if (isUnderOther(height)) continue;
+      for (const element of [document.documentElement, document.body]) {
+        const style = getComputedStyle(element);
+        for (const [property, word] of WAYS) {
+          if (Math.abs(Number.parseFloat(style[property]) - height) <= TOLERANCE) this.#taken.push([element, word]);
+        }
+      }
+    }
+    for (const [element, word] of this.#taken) this.#marks.set(element, word, true);
+    // Browsers do not hold the place when an element around it changes its padding.
+    const drift = anchor?.isConnected ? anchor.getBoundingClientRect().top - before : 0;
+    if (drift !== 0) scrollBy({ top: drift, behavior: 'instant' });
+  }
+}
+
+/** Whether something else of the page is fixed where the bar was: the room is for that. */
+function isUnderOther(height: number): boolean {
+  let at = document.elementFromPoint(innerWidth / 2, height / 2);
+  for (; at; at = at.parentElement) if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
+  return false;
+}
