@@ -126,7 +126,7 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     answer: async (fields, sender) => {
       const marker = readMarker(fields);
       const child = claimToken(fields.text('token', TOKEN), sender);
-      if (marker !== null) void insertStyle(sender, marker);
+      if (marker !== null) await insertStyle(sender, marker);
       return { child };
     },
   },

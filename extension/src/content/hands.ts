@@ -9,6 +9,7 @@ import type { Lifetime } from './lifetime.ts';
 import type { Marks } from './marks.ts';
 import { isSeen, isThere } from './measure.ts';
 import { PageLocks } from './page-locks.ts';
+import { isKeptByBrowser, keepPlace } from './place.ts';
 import type { Reader } from './reader.ts';
 import { barHeight, Room } from './room.ts';
 import { TopLayer } from './top-layer.ts';
@@ -311,7 +312,12 @@ export class Hands {
     const before = [...this.#blocks.values()].filter(({ shown }) => !shown);
     this.#blocks.clear();
     for (const [element, hidden] of blocks) this.#blocks.set(element, hidden);
-    const wanted = this.#sync();
+    let wanted: ReadonlySet<Element> = new Set();
+    const sync = (): void => {
+      wanted = this.#sync();
+    };
+    if (scrollY === 0 || isKeptByBrowser()) sync();
+    else keepPlace(new Set([...before, ...this.#blocks.values()].flatMap(partsOf)), sync);
     for (const { parts } of before)
       for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
     for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
@@ -326,3 +332,5 @@ export class Hands {
     return wanted;
   }
 }
+
+const partsOf = ({ parts }: Hidden): Element[] => parts.map(({ element }) => element);

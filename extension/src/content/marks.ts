@@ -8,12 +8,11 @@ const RESTORES = 5;
 export class Marks {
   readonly marker: string;
   /** Whether the background has put the style sheet into this document. */
-  isStyled = false;
+  #isStyled = false;
   /** The words on each element. */
   readonly #words = new Map<Element, Set<string>>();
   readonly #restores = new WeakMap<Element, number>();
   #ownSheet: CSSStyleSheet | null = null;
-  #isOnItsOwn = false;
 
   constructor(marker: string) {
     this.marker = marker;
@@ -25,7 +24,14 @@ export class Marks {
 
   /** What the background needs to know to put the style sheet in; null where it has. */
   get wanted(): string | null {
-    return this.isStyled ? null : this.marker;
+    // Firefox would insert it only when the whole page has arrived.
+    return this.#isStyled || document.readyState === 'loading' ? null : this.marker;
+  }
+
+  /** There is something to hide. `asked`: the background was asked to put the style sheet in. */
+  prepare(asked: string | null): void {
+    if (asked) this.#isStyled = true;
+    else if (!this.#isStyled) this.useOwnSheet();
   }
 
   has(element: Element, word: string): boolean {
@@ -45,8 +51,7 @@ export class Marks {
     if (words.size === 0) this.#words.delete(element);
     else this.#words.set(element, words);
     this.#write(element, words);
-    // Chromium does not style shadow trees anew when the background's style sheet comes after the mark.
-    if (on && (this.#isOnItsOwn || element.getRootNode() instanceof ShadowRoot)) this.#adopt(element);
+    if (on && this.#ownSheet) this.#adopt(element);
   }
 
   /** Hides exactly these elements: marks what is new and takes the mark from all others. */
@@ -71,23 +76,18 @@ export class Marks {
    * `!important` outranks it; the doubled selector makes up for specificity at least.
    */
   useOwnSheet(): void {
-    this.#isOnItsOwn = true;
+    if (this.#ownSheet) return;
+    this.#ownSheet = new CSSStyleSheet();
+    this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
     for (const element of this.#words.keys()) this.#adopt(element);
   }
 
   #adopt(element: Element): void {
     const root = element.getRootNode();
-    const sheet = this.#sheet();
-    if (!(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+    const sheet = this.#ownSheet;
+    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet))
+      return;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
-
-  #sheet(): CSSStyleSheet {
-    if (!this.#ownSheet) {
-      this.#ownSheet = new CSSStyleSheet();
-      this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
-    }
-    return this.#ownSheet;
   }
 
   #write(element: Element, words: ReadonlySet<string>): void {

@@ -2,6 +2,7 @@
 
 import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
 import type { Marks } from './marks.ts';
+import { keepPlace } from './place.ts';
 
 /** A bar is at least as wide as this share of the window. */
 const WIDTH_SHARE = 0.9;
@@ -33,8 +34,10 @@ export class Room {
   /** Takes the room of hidden bars, where the page still keeps it. None: gives all of it back. */
   take(heights: readonly number[]): void {
     if (heights.length === 0 && this.#taken.length === 0) return;
-    const anchor = scrollY > 0 ? document.elementFromPoint(innerWidth / 2, innerHeight / 2) : null;
-    const before = anchor?.getBoundingClientRect().top ?? 0;
+    keepPlace(new Set(), () => this.#takeAgain(heights));
+  }
+
+  #takeAgain(heights: readonly number[]): void {
     // Taken off first: the page may have made other use of it meanwhile.
     for (const [element, word] of this.#taken) this.#marks.set(element, word, false);
     this.#taken = [];
@@ -48,9 +51,6 @@ export class Room {
       }
     }
     for (const [element, word] of this.#taken) this.#marks.set(element, word, true);
-    // Browsers do not hold the place when an element around it changes its padding.
-    const drift = anchor?.isConnected ? anchor.getBoundingClientRect().top - before : 0;
-    if (drift !== 0) scrollBy({ top: drift, behavior: 'instant' });
   }
 }
 

@@ -188,11 +188,6 @@ export class Session {
   #act(judgement: Judgement, look: Look): void {
     if (judgement.revision !== look.revision) return;
     this.#state = 'active';
-    if (judgement.blocks.length > 0) {
-      this.marks.isStyled = true;
-      // Firefox inserts the background's style sheet only when the whole page has arrived.
-      if (document.readyState === 'loading') this.marks.useOwnSheet();
-    }
     this.hands.apply(judgement, look.find);
     this.#route.reads(this.hands.view.articles[0] ?? null);
     this.#settle();
@@ -226,12 +221,14 @@ export class Session {
   async #ask(look: Look): Promise<Result<Judgement>> {
     let measurements: Measurement[] = [];
     for (let round = 1; ; round++) {
+      const marker = this.marks.wanted;
       const answer = await send('document.judge', {
         snapshot: look.bytes,
         measurements,
         viewport: viewport(),
-        marker: this.marks.wanted,
+        marker,
       });
+      if (answer.ok && answer.value.blocks.length > 0) this.marks.prepare(marker);
       if (!answer.ok || answer.value.wanted.length === 0 || round === ROUNDS) return answer;
       measurements = answer.value.wanted.flatMap((identity) => {
         const element = look.find(identity);
