@@ -5,6 +5,7 @@ import { choose, unchoose } from './choosing.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
 import { CodedError, offers } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
+import { freeFromPopUps } from './injected.ts';
 import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
@@ -20,6 +21,7 @@ type DocumentKind =
   | 'document.hello'
   | 'document.judge'
   | 'document.state'
+  | 'document.holds'
   | 'document.gone'
   | 'document.wrong'
   | 'document.offers'
@@ -65,6 +67,13 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     from: 'document',
     answer: async (fields, { tab, document, frame }) => {
       await showCount(tab, await setDocument(tab, document, { ...readState(fields), frame }));
+      return null;
+    },
+  },
+  'document.holds': {
+    from: 'document',
+    answer: async (_, sender) => {
+      await freeFromPopUps(sender);
       return null;
     },
   },

@@ -5,14 +5,11 @@ import { HIDE } from '../shared/hiding-style.ts';
 import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
-import type { Lifetime } from './lifetime.ts';
 import type { Marks } from './marks.ts';
-import { isSeen, isThere } from './measure.ts';
-import { PageLocks } from './page-locks.ts';
+import { barHeight, isSeen, isThere } from './measure.ts';
 import { isKeptByBrowser, keepPlace } from './place.ts';
 import type { Reader } from './reader.ts';
-import { barHeight, Room } from './room.ts';
-import { TopLayer } from './top-layer.ts';
+import type { HiddenPopUp, PopUpKeeper } from './resident.ts';
 
 /** How often a block whose content changes is released before it is judged. After that it is judged where it is: a block with a
  * clock in it must not flicker for ever. */
@@ -27,16 +24,12 @@ interface Part {
   digest: number;
 }
 
-interface Hidden {
+interface Hidden extends HiddenPopUp {
   block: Block;
   element: Element;
   /** The element itself, first, and its remnants. */
   parts: readonly Part[];
   seen: boolean;
-  /** A pop-up that is there, seen or about to be: it may hold the page. */
-  holds: boolean;
-  /** As a bar over the top of the page, in CSS pixels. */
-  bar: number;
   shown: 'now' | 'wrong' | null;
   /** Its content changed, and it waits where it is for the next judgement. */
   stale: boolean;
@@ -45,9 +38,8 @@ interface Hidden {
 export class Hands {
   readonly #marks: Marks;
   readonly #reader: Reader;
-  readonly #topLayer = new TopLayer();
-  readonly #locks: PageLocks;
-  readonly #room: Room;
+  readonly #wantPopUps: () => void;
+  #popUps: PopUpKeeper | null = null;
   readonly #blocks = new Map<Element, Hidden>();
   readonly #frames = new Set<Element>();
   #releases = new WeakMap<Element, number>();
@@ -59,11 +51,10 @@ export class Hands {
   #isReconsidering = false;
   #lastStir = Number.NEGATIVE_INFINITY;
 
-  constructor(marks: Marks, reader: Reader, lifetime: Lifetime) {
+  constructor(marks: Marks, reader: Reader, wantPopUps: () => void) {
     this.#marks = marks;
     this.#reader = reader;
-    this.#locks = new PageLocks(marks, lifetime);
-    this.#room = new Room(marks);
+    this.#wantPopUps = wantPopUps;
   }
 
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
@@ -236,13 +227,17 @@ export class Hands {
     if (isHeld) this.#keepQuiet();
   }
 
+  /** `pop-ups.js` has come. */
+  usePopUps(popUps: PopUpKeeper): void {
+    this.#popUps ??= popUps;
+    this.#keepQuiet();
+  }
+
   /** A pop-up tried to open, or the page changed around it: what it took is taken back again. */
   #keepQuiet(): void {
     const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
-    for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
-    if (overlays.some(({ holds }) => holds)) this.#locks.takeBack(this.#articles[0] ?? null);
-    else this.#locks.giveBack();
-    this.#room.take(overlays.map(({ bar }) => bar).filter((height) => height > 0));
+    if (this.#popUps) this.#popUps.keepQuiet(overlays, this.#articles[0] ?? null);
+    else if (overlays.length > 0) this.#wantPopUps();
   }
 
   /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */
@@ -319,7 +314,7 @@ export class Hands {
     if (scrollY === 0 || isKeptByBrowser()) sync();
     else keepPlace(new Set([...before, ...this.#blocks.values()].flatMap(partsOf)), sync);
     for (const { parts } of before)
-      for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
+      for (const { element } of parts) if (!wanted.has(element)) this.#popUps?.open(element);
     for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
     this.#keepQuiet();
   }

@@ -10,7 +10,6 @@ const MOST = 20;
 export class LateHosts {
   readonly #onCome: () => void;
   readonly #lifetime: Lifetime;
-  #waiting: Array<WeakRef<Element>> = [];
   #end: AbortController | null = null;
 
   constructor(lifetime: Lifetime, onCome: () => void) {
@@ -21,26 +20,25 @@ export class LateHosts {
   /** The hosts without anything in them that a look has met. */
   expect(hosts: readonly Element[]): void {
     this.stop();
-    const waiting = hosts.filter((host) => !host.matches(':defined')).slice(0, MOST);
-    if (waiting.length === 0) return;
-    this.#waiting = waiting.map((host) => new WeakRef(host));
+    const undefinedHosts = hosts.filter((host) => !host.matches(':defined')).slice(0, MOST);
+    if (undefinedHosts.length === 0) return;
+    const waiting = undefinedHosts.map((host) => new WeakRef(host));
     this.#end = new AbortController();
     const signal = AbortSignal.any([this.#end.signal, this.#lifetime.signal]);
     const check = (): void => {
-      if (!this.#waiting.some((host) => host.deref()?.matches(':defined'))) return;
+      if (!waiting.some((host) => host.deref()?.matches(':defined'))) return;
       this.stop();
       this.#onCome();
     };
     const observer = new ResizeObserver(check);
     signal.addEventListener('abort', () => observer.disconnect());
-    for (const host of waiting) if (host.parentElement) observer.observe(host.parentElement);
-    for (const type of ['scroll', 'pointerover', 'keydown'])
+    for (const host of undefinedHosts) if (host.parentElement) observer.observe(host.parentElement);
+    for (const type of ['scroll', 'pointerover'])
       addEventListener(type, check, { capture: true, passive: true, signal });
   }
 
   stop(): void {
     this.#end?.abort();
     this.#end = null;
-    this.#waiting = [];
   }
 }

@@ -6,9 +6,7 @@ const APART_MS = 5_000;
 /** So much of a text tells it from others, in UTF-16 units. What is appended to it makes no other text of it. */
 const BEGINNING_UNITS = 200;
 
-interface Navigations {
-  navigation?: EventTarget;
-}
+declare const navigation: EventTarget;
 
 export class Route {
   #address = location.href;
@@ -18,13 +16,10 @@ export class Route {
   #addressChanged = Number.NEGATIVE_INFINITY;
   #textChanged = Number.NEGATIVE_INFINITY;
 
-  /** `onMove` runs after the address has changed, as far as the browser says that it has; a mutation mostly follows in any case. */
+  /** `onMove` runs after the address has changed. */
   constructor(signal: AbortSignal, onMove: () => void) {
     // Called by the page's own script, which is not to wait for us.
-    const later = (): unknown => setTimeout(onMove, 0);
-    const { navigation } = globalThis as Navigations;
-    navigation?.addEventListener('currententrychange', later, { signal });
-    for (const type of ['popstate', 'hashchange']) addEventListener(type, later, { signal });
+    navigation.addEventListener('currententrychange', () => setTimeout(onMove, 0), { signal });
   }
 
   /** Whether the address is another one than when this was asked before. */

@@ -58,7 +58,7 @@ export class Session {
     this.#state = on ? 'active' : 'off';
     this.marks = new Marks(marker);
     const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
-    const hands = new Hands(this.marks, reader, lifetime);
+    const hands = new Hands(this.marks, reader, () => void send('document.holds', {}));
     this.hands = hands;
     this.#reader = reader;
     this.parent = new ParentFrame(hands, this.marks, lifetime);

@@ -1,6 +1,6 @@
 // Whether something that is not ours to hide has the page: a cookie dialog, a log-in, a picture seen in full. It then keeps its locks.
 
-import { composedContains, composedParent } from './composed-tree.ts';
+import { composedContains, composedParent } from '../content/composed-tree.ts';
 
 /** Where a dialog would stand, as shares of the window: its middle first. */
 const PLACES = [

@@ -1,27 +1,15 @@
 // The room that a page makes at its top for a bar. When the bar is hidden the room goes too, and what is being read stays where it is.
 
 import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
-import type { Marks } from './marks.ts';
-import { keepPlace } from './place.ts';
+import type { Marks } from '../content/marks.ts';
+import { keepPlace } from '../content/place.ts';
 
-/** A bar is at least as wide as this share of the window. */
-const WIDTH_SHARE = 0.9;
 /** Fractions of a pixel make lengths differ, in CSS pixels. */
 const TOLERANCE = 1;
 const WAYS = [
   ['paddingTop', UNPAD],
   ['marginTop', UNMARGIN],
 ] as const;
-
-/** The height of a bar that lies over the top of the page; 0 where an element is none. Reads layout. */
-export function barHeight(element: Element): number {
-  const { position } = getComputedStyle(element);
-  if (position !== 'fixed' && position !== 'absolute') return 0;
-  const { top, width, height } = element.getBoundingClientRect();
-  // It may still be sliding in.
-  const isBar = top <= TOLERANCE && top > -height && width >= WIDTH_SHARE * innerWidth && height < innerHeight / 2;
-  return isBar ? height : 0;
-}
 
 export class Room {
   readonly #marks: Marks;

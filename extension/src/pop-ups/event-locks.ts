@@ -2,7 +2,7 @@
 // listener away, but keep the events from it. The page's own uses of wheel and keys (maps, editors, players) sit on elements; a lock
 // sits on the root of the page. So an event is kept from the root's listeners, and only once they were seen to cancel one.
 
-import type { Lifetime } from './lifetime.ts';
+import type { Lifetime } from '../content/lifetime.ts';
 
 const TYPES = ['wheel', 'touchmove', 'keydown'] as const;
 /** Keys that a page has no other use for at its root. That one of them is cancelled gives the lock away. */
