@@ -56,17 +56,19 @@ await runEntryPoint(async () => {
   if (!values.built) await buildAll(toolchain);
   if (values.live) {
     const { measureLive } = await import('./live/measure.mjs');
-    const { printLive } = await import('./live/report.mjs');
-    /** @type {Awaited<ReturnType<typeof measureLive>>} */
-    let rows = [];
+    const { measureDrift } = await import('./live/drift.mjs');
+    const { measureLatency } = await import('./live/latency.mjs');
+    const { printDrift, printLatency, printLive } = await import('./live/report.mjs');
+    const doing = `opening live pages in ${browser}, with the extension and without it`;
     await step({
-      title: 'Measurements',
-      doing: `opening live pages in ${browser}, with the extension and without it`,
+      title: 'Live pages',
+      doing,
       work: async () => {
-        rows = await measureLive({ browser });
+        printLive(browser, await measureLive({ browser }));
+        printDrift(await measureDrift({ browser }));
+        printLatency(await measureLatency({ browser }));
       },
     });
-    printLive(browser, rows);
     return;
   }
   const pages = choosePages(corpus, count);

@@ -49,9 +49,10 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   'document.hello': {
     from: 'document',
     answer: async (_, { tab, document, frame, site, private: isPrivate }) => {
-      if (!frame) await beginPage(tab, document);
-      await resumeIfDue();
-      return { on: await isOn(site, isPrivate), marker: await markerOf(document) };
+      // Not waited for: changes of the record are made one after the other, and the block that is being painted waits for this answer.
+      if (!frame) void beginPage(tab, document);
+      const [on, marker] = await Promise.all([resumeIfDue().then(() => isOn(site, isPrivate)), markerOf(document)]);
+      return { on, marker };
     },
   },
   'document.judge': {

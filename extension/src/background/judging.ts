@@ -25,9 +25,14 @@ export async function judgeDocument(
   sender: DocumentSender,
 ): Promise<Judgement> {
   const { site, private: isPrivate } = sender;
-  if (site === null || !(await isOn(site, isPrivate)))
-    throw new CodedError('switched-off', 'nothing is done on this site');
-  const [{ level, classes }, { kept, chosen }] = await Promise.all([choices(), correctionsOn(site, isPrivate)]);
+  const off = new CodedError('switched-off', 'nothing is done on this site');
+  if (site === null) throw off;
+  const [on, { level, classes }, { kept, chosen }] = await Promise.all([
+    isOn(site, isPrivate),
+    choices(),
+    correctionsOn(site, isPrivate),
+  ]);
+  if (!on) throw off;
   const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
   // Waited for, so that what is marked is hidden at once and the page can keep its place. Otherwise Chromium would also leave shadow
   // trees as they are that were marked before.

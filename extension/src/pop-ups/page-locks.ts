@@ -1,12 +1,12 @@
 // What a pop-up takes from the page while it is up: scrolling, and through `inert` and `aria-hidden` the page itself. When the
 // pop-up is hidden, it is taken back, and all of it is returned when the pop-up is shown again or something else holds the page.
 
-import { SCROLL, UNPIN } from '../shared/hiding-style.ts';
 import { composedParent } from '../content/composed-tree.ts';
-import { EventLocks } from './event-locks.ts';
-import { isHeldByOther } from './holder.ts';
 import type { Lifetime } from '../content/lifetime.ts';
 import type { Marks } from '../content/marks.ts';
+import { SCROLL, UNPIN } from '../shared/hiding-style.ts';
+import { EventLocks } from './event-locks.ts';
+import { isHeldByOther } from './holder.ts';
 
 /** A page this much longer than the window was made to be scrolled, in CSS pixels. */
 const OVERHANG = 40;

@@ -1,8 +1,8 @@
 // The room that a page makes at its top for a bar. When the bar is hidden the room goes too, and what is being read stays where it is.
 
-import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
 import type { Marks } from '../content/marks.ts';
 import { keepPlace } from '../content/place.ts';
+import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
 
 /** Fractions of a pixel make lengths differ, in CSS pixels. */
 const TOLERANCE = 1;

@@ -13,6 +13,7 @@ import { STORM_SECONDS, serveLive } from './pages.mjs';
  * @property {number} longest the longest gap between two tasks of the page, in milliseconds
  * @property {number} blocked share of the time in which the page's timers had to wait
  * @property {number} tasks processor time of the page's process, in milliseconds; not known in Firefox
+ * @property {number} heapBefore the same as `heap`, before the work
  * @property {number} heap bytes of the page's JavaScript heap, all worlds, after collection; not known in Firefox
  * @property {number} resident bytes of all processes of the browser
  * @property {number} messages messages of content scripts
@@ -79,6 +80,7 @@ class Stage {
   async costOf(page, work) {
     const meter = await openMeter(page);
     await this.heard();
+    const heapBefore = await meter.heap();
     const before = await meter.tasks();
     await work();
     const after = await meter.tasks();
@@ -92,6 +94,7 @@ class Stage {
       longest,
       blocked,
       tasks: after - before,
+      heapBefore,
       heap: await meter.heap(),
       resident: this.resident(),
       messages,

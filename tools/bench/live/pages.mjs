@@ -2,6 +2,10 @@
 
 import http from 'node:http';
 
+/** Where a page that streams waits, and how long, in milliseconds. */
+const PAUSE = '<!-- pause -->';
+const PAUSE_MS = 300;
+
 const paragraph =
   'The ferry had been late every morning for a month, and nobody at the harbour office could say why, though the captain had written three letters and a poem about it.';
 const story = Array.from({ length: 8 }, () => `<p>${paragraph}</p>`).join('');
@@ -34,6 +38,36 @@ const many = (/** @type {number} */ count) =>
   Array.from({ length: count }, (_, at) => `<i>${at}</i>`)
     .join('')
     .replaceAll(/((?:<i>\d+<\/i>){40})/g, '<div>$1</div>');
+
+/** Notes how many frames show the block, and for how long. Frames are counted where they are made: a look at each, before it is painted. */
+const watched = `<script>
+let frames = 0;
+let first = null;
+requestAnimationFrame(function look(now) {
+  const block = document.querySelector('.newsletter-box');
+  if (block && block.checkVisibility()) {
+    first ??= now;
+    frames += 1;
+  } else if (block) {
+    globalThis.waited = { frames, milliseconds: first === null ? 0 : now - first };
+    return;
+  }
+  requestAnimationFrame(look);
+});
+</script>`;
+
+const longStory = `<p>${paragraph} ${paragraph} ${paragraph}</p>`.repeat(5);
+/** Where the reader is, with text on both sides. @param {string} act what happens at the event */
+const place = (act) =>
+  `${nav}<article><h1>The late ferry</h1><p id="above">${paragraph}</p>${longStory}<p id="here">${paragraph}</p><p id="below">${paragraph}</p>${longStory}</article>
+<script>
+const box = '${signUp}';
+const put = () => { document.getElementById('above').insertAdjacentHTML('afterend', box); document.getElementById('below').insertAdjacentHTML('afterend', box); };
+addEventListener('clutter', () => { ${act} });
+</script>`;
+const large = '<style>body { margin: 0; font-size: 28px; }</style>';
+/** The page itself keeps the place where it puts something in. */
+const putAndScroll = `const here = document.getElementById('here'); const before = here.getBoundingClientRect().top; put(); scrollBy({ top: here.getBoundingClientRect().top - before, behavior: 'instant' });`;
 
 /** How long the storm lasts, in seconds. */
 export const STORM_SECONDS = 30;
@@ -73,6 +107,31 @@ const timer = setInterval(() => {
         ).join(''),
       heartbeat,
     ),
+  watched: () => html(nav + article, watched),
+  late: () =>
+    html(
+      `${nav}<article><h1>The late ferry</h1>${story}</article><script>addEventListener('late', () => document.querySelector('h1').insertAdjacentHTML('afterend', '${signUp}'));</script>`,
+      watched,
+    ),
+  stream: () =>
+    html(
+      `${nav}<article><h1>The late ferry</h1>${story}${signUp}${`<!-- pause --><p>${paragraph}</p>`.repeat(10)}</article>`,
+      watched,
+    ),
+  place: () => html(place('put();'), large),
+  'place-unanchored': () => html(place(putAndScroll), `${large}<style>* { overflow-anchor: none; }</style>`),
+  'place-scroller': () =>
+    html(
+      `<div style="height: 100vh; overflow: auto">${place('put();')}</div>`,
+      `${large}<style>body { overflow: hidden; }</style>`,
+    ),
+  'place-bar': () =>
+    html(
+      place(
+        `document.body.insertAdjacentHTML('beforeend', '<div style="position: fixed; top: 0; left: 0; right: 0; height: 120px; overflow: hidden; background: #ffd">' + box + '</div>'); document.body.style.paddingTop = '120px'; scrollBy({ top: 120, behavior: 'instant' });`,
+      ),
+      large,
+    ),
   advertisement: () => html('<a href="/buy"><b>Boats, slightly used</b></a><p>Ask at the harbour.</p>'),
   routes: () =>
     html(`${nav}<main id="view"></main><script>
@@ -87,14 +146,19 @@ go();
 };
 
 export async function serveLive() {
-  const server = http.createServer((request, response) => {
+  const server = http.createServer(async (request, response) => {
     const [, name = ''] = /^\/([a-z-]+)/.exec(request.url ?? '') ?? [];
     const page = PAGES[name];
-    if (!page) response.writeHead(404).end();
-    else
-      response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-        .end(page().replaceAll('PORT', String(request.socket.localPort)));
+    if (!page) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    for (const [at, part] of page().replaceAll('PORT', String(request.socket.localPort)).split(PAUSE).entries()) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      response.write(part);
+    }
+    response.end();
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
