@@ -12,7 +12,7 @@ import { preferredBrowser, prepare } from '../setup/prepare.mjs';
 import { root } from '../setup/run.mjs';
 import { runEntryPoint, StepError, step } from '../setup/step.mjs';
 
-const USAGE = `usage: npm run bench [-- --browser chromium|firefox] [--corpus] [--from DIR] [--pages N] [--built] [--yes]
+const USAGE = `usage: npm run bench [-- --browser chromium|firefox] [--corpus] [--from DIR] [--pages N] [--live] [--built] [--yes]
 
 Measures eyes, messages, engine and hands on real documents, beside a bare walk and Readability.js.
 
@@ -20,6 +20,7 @@ Measures eyes, messages, engine and hands on real documents, beside a bare walk 
   --corpus         pages of ../shared/corpus instead of the fixture pages, which are small
   --from DIR       pages of the corpus in another folder
   --pages N        how many pages (default: 40)
+  --live           instead: pages that move, with the extension and without it; takes some minutes
   --built          measure what was built last, as it is
   --yes            install system packages without asking, where some are missing`;
 
@@ -30,6 +31,7 @@ await runEntryPoint(async () => {
       corpus: { type: 'boolean' },
       from: { type: 'string' },
       pages: { type: 'string', default: '40' },
+      live: { type: 'boolean' },
       built: { type: 'boolean' },
     },
     USAGE,
@@ -52,6 +54,23 @@ await runEntryPoint(async () => {
   const { printDownloads } = await import('./sizes.mjs');
   // What is there may be measured as it is, while its sources change.
   if (!values.built) await buildAll(toolchain);
+  if (values.live) {
+    const { measureLive } = await import('./live/measure.mjs');
+    const { measureDrift } = await import('./live/drift.mjs');
+    const { measureLatency } = await import('./live/latency.mjs');
+    const { printDrift, printLatency, printLive } = await import('./live/report.mjs');
+    const doing = `opening live pages in ${browser}, with the extension and without it`;
+    await step({
+      title: 'Live pages',
+      doing,
+      work: async () => {
+        printLive(browser, await measureLive({ browser }));
+        printDrift(await measureDrift({ browser }));
+        printLatency(await measureLatency({ browser }));
+      },
+    });
+    return;
+  }
   const pages = choosePages(corpus, count);
   /** @type {Awaited<ReturnType<typeof measure>> | undefined} */
   let results;

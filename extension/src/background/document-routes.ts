@@ -5,6 +5,7 @@ import { choose, unchoose } from './choosing.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
 import { CodedError, offers } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
+import { freeFromPopUps } from './injected.ts';
 import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
@@ -21,6 +22,7 @@ type DocumentKind =
   | 'document.hello'
   | 'document.judge'
   | 'document.state'
+  | 'document.holds'
   | 'document.gone'
   | 'document.wrong'
   | 'document.offers'
@@ -49,9 +51,10 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
   'document.hello': {
     from: 'document',
     answer: async (_, { tab, document, frame, site, private: isPrivate }) => {
-      if (!frame) await beginPage(tab, document);
-      await resumeIfDue();
-      return { on: await isOn(site, isPrivate), marker: await markerOf(document) };
+      // Not waited for: changes of the record are made one after the other, and the block that is being painted waits for this answer.
+      if (!frame) void beginPage(tab, document);
+      const [on, marker] = await Promise.all([resumeIfDue().then(() => isOn(site, isPrivate)), markerOf(document)]);
+      return { on, marker };
     },
   },
   'document.judge': {
@@ -67,6 +70,13 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     from: 'document',
     answer: async (fields, { tab, document, frame }) => {
       await showCount(tab, await setDocument(tab, document, { ...readState(fields), frame }));
+      return null;
+    },
+  },
+  'document.holds': {
+    from: 'document',
+    answer: async (_, sender) => {
+      await freeFromPopUps(sender);
       return null;
     },
   },
@@ -137,7 +147,7 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
     answer: async (fields, sender) => {
       const marker = readMarker(fields);
       const child = claimToken(fields.text('token', TOKEN), sender);
-      if (marker !== null) void insertStyle(sender, marker);
+      if (marker !== null) await insertStyle(sender, marker);
       return { child };
     },
   },

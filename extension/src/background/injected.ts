@@ -1,16 +1,22 @@
-// Scripts that are put into the page of a tab, and are there only while the reader asks for them. Called again each ends.
+// Scripts that are put into a page only when they are needed there.
 
-async function putIn(tab: number, file: string): Promise<boolean> {
+import type { DocumentSender } from './sender.ts';
+
+async function putIn(target: chrome.scripting.InjectionTarget, file: string): Promise<boolean> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [file], injectImmediately: true });
+    await chrome.scripting.executeScript({ target, files: [file], injectImmediately: true });
     return true;
   } catch {
     return false;
   }
 }
 
-/** Looks behind the curtain. Answers whether the browser let the script in. */
-export const peekInto = (tab: number): Promise<boolean> => putIn(tab, 'peek.js');
+/** Looks behind the curtain; called again it ends. Answers whether the browser let the script in. */
+export const peekInto = (tab: number): Promise<boolean> => putIn({ tabId: tab }, 'peek.js');
 
-/** Lets the reader choose something to hide. Answers whether the browser let the script in. */
-export const pickIn = (tab: number): Promise<boolean> => putIn(tab, 'picker.js');
+/** Lets the reader choose something to hide; called again it ends. Answers whether the browser let the script in. */
+export const pickIn = (tab: number): Promise<boolean> => putIn({ tabId: tab }, 'picker.js');
+
+/** Takes back what hidden pop-ups hold of a document. */
+export const freeFromPopUps = ({ tab, document }: DocumentSender): Promise<boolean> =>
+  putIn({ tabId: tab, documentIds: [document] }, 'pop-ups.js');

@@ -9,6 +9,9 @@ import type { DocumentSender } from './sender.ts';
 import { choicesOn } from './settings.ts';
 import { isOn } from './switches.ts';
 
+/** A browser that takes longer to insert a style sheet is not waited for, in milliseconds. */
+const LONGEST_MS = 200;
+
 interface Question {
   snapshot: Uint8Array;
   measurements: Measurement[];
@@ -22,26 +25,30 @@ export async function judgeDocument(
   sender: DocumentSender,
 ): Promise<Judgement> {
   const { site, private: isPrivate } = sender;
-  if (site === null || !(await isOn(site, isPrivate)))
-    throw new CodedError('switched-off', 'nothing is done on this site');
-  const [{ level, classes }, { kept, chosen }] = await Promise.all([
+  const off = new CodedError('switched-off', 'nothing is done on this site');
+  if (site === null) throw off;
+  const [on, { level, classes }, { kept, chosen }] = await Promise.all([
+    isOn(site, isPrivate),
     choicesOn(site, isPrivate),
     correctionsOn(site, isPrivate),
   ]);
+  if (!on) throw off;
   const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
-  // Not waited for: the page gets its answer and its style sheet side by side.
-  if (marker !== null && judgement.blocks.length > 0) void insertStyle(sender, marker);
+  // Waited for, so that what is marked is hidden at once and the page can keep its place. Otherwise Chromium would also leave shadow
+  // trees as they are that were marked before.
+  if (marker !== null && judgement.blocks.length > 0) await insertStyle(sender, marker);
   return judgement;
 }
 
 /** In user origin, because no author style, not even an inline one with `!important`, outranks that. */
 export async function insertStyle({ tab, document }: DocumentSender, marker: string): Promise<void> {
   try {
-    await chrome.scripting.insertCSS({
+    const inserted = chrome.scripting.insertCSS({
       target: { tabId: tab, documentIds: [document] },
       css: hidingStyle(marker),
       origin: 'USER',
     });
+    await Promise.race([inserted, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
   } catch {
     await push(tab, document, 'style.refused', {});
   }

@@ -14,6 +14,8 @@ export interface Look {
   find(identity: number): Element | null;
   /** Shadow roots that were met, to be watched. */
   roots: readonly ShadowRoot[];
+  /** Custom elements without anything in them, whose content may still come. */
+  hollow: readonly Element[];
   /** There is no text, field, picture or frame: nothing that could be judged. */
   empty: boolean;
 }
@@ -46,10 +48,11 @@ export class Eyes {
   look(knowledge: Knowledge): Look {
     const find = this.#identities.begin();
     const table = readPage(this.#identities, knowledge);
+    this.#identities.end();
     this.#revision += 1;
     const flags =
       (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
     const bytes = writeSnapshot(header(), table, this.#revision, flags);
-    return { revision: this.#revision, bytes, find, roots: table.roots, empty: table.empty };
+    return { revision: this.#revision, bytes, find, roots: table.roots, hollow: table.hollow, empty: table.empty };
   }
 }

@@ -128,9 +128,10 @@ export class ParentFrame {
   async #claim(token: string, source: MessageEventSource): Promise<void> {
     const frame = this.#frames().find((element) => element.contentWindow === source);
     if (!frame) return;
-    const answer = await send('frame.claim', { token, marker: this.#marks.wanted });
+    const marker = this.#marks.wanted;
+    const answer = await send('frame.claim', { token, marker });
     if (!answer.ok || !this.#hands.mayHideFrame(frame)) return;
-    this.#marks.isStyled = true;
+    this.#marks.prepare(marker);
     this.#children.set(answer.value.child, frame);
     this.#hands.hideFrame(frame, true);
   }

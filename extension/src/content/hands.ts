@@ -6,10 +6,10 @@ import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
 import type { Marks } from './marks.ts';
-import { isSeen } from './measure.ts';
-import { PageLocks } from './page-locks.ts';
+import { barHeight, isSeen, isThere } from './measure.ts';
+import { isKeptByBrowser, keepPlace } from './place.ts';
 import type { Reader } from './reader.ts';
-import { TopLayer } from './top-layer.ts';
+import type { HiddenPopUp, PopUpKeeper } from './resident.ts';
 
 /** How often a block whose content changes is released before it is judged. After that it is judged where it is: a block with a
  * clock in it must not flicker for ever. */
@@ -24,7 +24,7 @@ interface Part {
   digest: number;
 }
 
-interface Hidden {
+interface Hidden extends HiddenPopUp {
   block: Block;
   element: Element;
   /** The element itself, first, and its remnants. */
@@ -38,12 +38,12 @@ interface Hidden {
 export class Hands {
   readonly #marks: Marks;
   readonly #reader: Reader;
-  readonly #topLayer = new TopLayer();
-  readonly #locks: PageLocks;
+  readonly #wantPopUps: () => void;
+  #popUps: PopUpKeeper | null = null;
   readonly #blocks = new Map<Element, Hidden>();
   readonly #frames = new Set<Element>();
-  readonly #releases = new WeakMap<Element, number>();
-  readonly #swings = new WeakMap<Element, number>();
+  #releases = new WeakMap<Element, number>();
+  #swings = new WeakMap<Element, number>();
   /** The article, and those that endless scrolling has put under it. */
   #articles: Element[] = [];
   #isPeeking = false;
@@ -51,10 +51,10 @@ export class Hands {
   #isReconsidering = false;
   #lastStir = Number.NEGATIVE_INFINITY;
 
-  constructor(marks: Marks, reader: Reader) {
+  constructor(marks: Marks, reader: Reader, wantPopUps: () => void) {
     this.#marks = marks;
     this.#reader = reader;
-    this.#locks = new PageLocks(marks);
+    this.#wantPopUps = wantPopUps;
   }
 
   /** Brings the page in line with a final judgement: hides what it names, releases what it no longer names. */
@@ -78,12 +78,16 @@ export class Hands {
       const overlay = block.overlay || (known?.block.overlay ?? false);
       // Reads of style and layout for all blocks come before the first write.
       const seen = known?.seen || isSeen(element);
+      const bar = known?.bar || (overlay ? barHeight(element) : 0);
+      const holds = overlay && (known?.holds || isThere(element));
       const parts = [{ element, digest: block.digest }, ...remnants];
       named.set(element, {
         block: { ...block, overlay },
         element,
         parts,
         seen,
+        holds,
+        bar,
         shown: known?.shown ?? null,
         stale: false,
       });
@@ -100,6 +104,17 @@ export class Hands {
   /** The settings have changed: what the next judgement drops is no swing of the page. */
   reconsider(): void {
     this.#isReconsidering = true;
+  }
+
+  /** The page has become another one. What stayed in place waits there for its judgement; nothing else is held against the new page. */
+  arrive(): void {
+    this.#isReconsidering = true;
+    this.#releases = new WeakMap();
+    this.#swings = new WeakMap();
+    for (const [element, hidden] of this.#blocks) {
+      if (hidden.shown === 'now') this.#blocks.delete(element);
+      else hidden.stale = true;
+    }
   }
 
   /** Releases everything: the switch went off, or nothing can be trusted any more. */
@@ -212,12 +227,17 @@ export class Hands {
     if (isHeld) this.#keepQuiet();
   }
 
+  /** `pop-ups.js` has come. */
+  usePopUps(popUps: PopUpKeeper): void {
+    this.#popUps ??= popUps;
+    this.#keepQuiet();
+  }
+
   /** A pop-up tried to open, or the page changed around it: what it took is taken back again. */
   #keepQuiet(): void {
     const overlays = [...this.#blocks.values()].filter(({ block, shown }) => block.overlay && !shown);
-    for (const { parts } of overlays) for (const { element } of parts) this.#topLayer.close(element);
-    if (overlays.length > 0) this.#locks.takeBack(this.#articles[0] ?? null);
-    else this.#locks.giveBack();
+    if (this.#popUps) this.#popUps.keepQuiet(overlays, this.#articles[0] ?? null);
+    else if (overlays.length > 0) this.#wantPopUps();
   }
 
   /** Whether a reader would see by now what was hidden before it had shown itself. If the reader opened it, it comes back. */
@@ -228,6 +248,7 @@ export class Hands {
       // Off and on again within one task: nothing of it is painted.
       for (const { element } of hidden.parts) this.#marks.set(element, HIDE, false);
       hidden.seen = isSeen(hidden.element);
+      hidden.holds ||= hidden.block.overlay && isThere(hidden.element);
       for (const { element } of hidden.parts) this.#marks.set(element, HIDE, true);
       if (hidden.seen && this.#reader.isAnswered) this.releaseFor(hidden.element);
     }
@@ -286,9 +307,14 @@ export class Hands {
     const before = [...this.#blocks.values()].filter(({ shown }) => !shown);
     this.#blocks.clear();
     for (const [element, hidden] of blocks) this.#blocks.set(element, hidden);
-    const wanted = this.#sync();
+    let wanted: ReadonlySet<Element> = new Set();
+    const sync = (): void => {
+      wanted = this.#sync();
+    };
+    if (scrollY === 0 || isKeptByBrowser()) sync();
+    else keepPlace(new Set([...before, ...this.#blocks.values()].flatMap(partsOf)), sync);
     for (const { parts } of before)
-      for (const { element } of parts) if (!wanted.has(element)) this.#topLayer.open(element);
+      for (const { element } of parts) if (!wanted.has(element)) this.#popUps?.open(element);
     for (const { element } of this.#blocks.values()) if (wanted.has(element)) this.#reader.giveFocusBack(element);
     this.#keepQuiet();
   }
@@ -301,3 +327,5 @@ export class Hands {
     return wanted;
   }
 }
+
+const partsOf = ({ parts }: Hidden): Element[] => parts.map(({ element }) => element);

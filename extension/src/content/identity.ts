@@ -27,6 +27,11 @@ export class Identities {
     return (identity) => elements[numbers.indexOf(identity)] ?? null;
   }
 
+  /** The look is over. What the page has taken out since the look before is not kept alive by us. */
+  end(): void {
+    this.#scatter();
+  }
+
   of(element: Element): number {
     const isFirst = this.#elsewhere === null && this.#before.length === 0;
     const number = (isFirst ? undefined : this.#known(element)) ?? ++this.#last;

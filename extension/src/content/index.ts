@@ -9,7 +9,7 @@ import type { Place } from './resident.ts';
 import { Session } from './session.ts';
 
 /** A page that takes long to arrive is looked at before it is whole, in milliseconds after its first moment. */
-const SLOW_PAGE_MS = 400;
+const SLOW_PAGE_MS = 150;
 const GREETING_PAUSES_MS = [0, 200, 1000, 4000];
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
 

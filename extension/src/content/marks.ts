@@ -8,7 +8,7 @@ const RESTORES = 5;
 export class Marks {
   readonly marker: string;
   /** Whether the background has put the style sheet into this document. */
-  isStyled = false;
+  #isStyled = false;
   /** The words on each element. */
   readonly #words = new Map<Element, Set<string>>();
   readonly #restores = new WeakMap<Element, number>();
@@ -24,7 +24,14 @@ export class Marks {
 
   /** What the background needs to know to put the style sheet in; null where it has. */
   get wanted(): string | null {
-    return this.isStyled ? null : this.marker;
+    // Firefox would insert it only when the whole page has arrived.
+    return this.#isStyled || document.readyState === 'loading' ? null : this.marker;
+  }
+
+  /** There is something to hide. `asked`: the background was asked to put the style sheet in. */
+  prepare(asked: string | null): void {
+    if (asked) this.#isStyled = true;
+    else if (!this.#isStyled) this.useOwnSheet();
   }
 
   has(element: Element, word: string): boolean {
@@ -65,7 +72,7 @@ export class Marks {
   }
 
   /**
-   * The browser refused to insert the style sheet, so the document adopts one of its own. Weaker, because an inline style with
+   * The browser has not inserted the style sheet, so the document adopts one of its own. Weaker, because an inline style with
    * `!important` outranks it; the doubled selector makes up for specificity at least.
    */
   useOwnSheet(): void {

@@ -31,6 +31,8 @@ export type Knowledge = ((element: Element) => number) | null;
 export interface PageTable extends Table {
   /** Shadow roots that were met. */
   roots: ShadowRoot[];
+  /** Custom elements without anything in them. */
+  hollow: Element[];
   /** There is no text, field, picture or frame. */
   empty: boolean;
 }
@@ -58,6 +60,7 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
   let spaceBefore = 0;
   let empty = true;
   const roots: ShadowRoot[] = [];
+  const hollow: Element[] = [];
 
   const intern = (text: string): number => {
     const known = strings.get(text);
@@ -169,10 +172,23 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
           for (const shown of assigned) walk(shown, at, depth + 1, true);
         } else if (child !== null) {
           walk(child, at, depth + 1, false);
-        }
+        } else if (tag === OTHER) hollow.push(element);
       }
     }
   };
   walk(document.documentElement, NO_PARENT, 0, true);
-  return { nodes, parents, identities: numbers, values, extents, tags, names, attributes, strings, roots, empty };
+  return {
+    nodes,
+    parents,
+    identities: numbers,
+    values,
+    extents,
+    tags,
+    names,
+    attributes,
+    strings,
+    roots,
+    hollow,
+    empty,
+  };
 }

@@ -14,8 +14,11 @@ const FOCUS_MS = 500;
 const CONTROL = 'a,button,summary,label,input,select,[role="button"],[role="link"],[role="tab"],[onclick]';
 
 export class Reader {
-  readonly #flags = new WeakMap<Element, number>();
+  /** What the page opened in answer to the reader. */
+  #opened = new WeakSet<Element>();
   #hasFlags = false;
+  /** Where the reader's hand or keys went, and everything around it. */
+  readonly #origins = new WeakSet<Element>();
   readonly #touched = new WeakSet<Element>();
   #focused: Element | null = null;
   /** Who had the focus before a script moved it. */
@@ -87,7 +90,9 @@ export class Reader {
   }
 
   flagsOf(element: Element): number {
-    let flags = this.#flags.get(element) ?? 0;
+    let flags = 0;
+    if (this.#opened.has(element)) flags |= FLAG.openedByReader;
+    if (this.#origins.has(element)) flags |= FLAG.touched;
     if (element === this.#focused) flags |= FLAG.focused;
     if (element === this.#target) flags |= FLAG.target;
     return flags;
@@ -105,7 +110,14 @@ export class Reader {
   }
 
   markOpened(element: Element): void {
-    this.#mark(element, FLAG.openedByReader);
+    this.#hasFlags = true;
+    this.#opened.add(element);
+  }
+
+  /** The click led to another route: what stands there was not opened by it. */
+  arrive(): void {
+    this.#opened = new WeakSet();
+    this.#lastClick = Number.NEGATIVE_INFINITY;
   }
 
   /** A pop-up that is hidden had taken the focus: whoever had it before gets it back. */
@@ -117,13 +129,9 @@ export class Reader {
   }
 
   #touch(origin: Element): void {
-    this.#mark(origin, FLAG.touched);
-    for (let at: Element | null = origin; at && at !== document.body; at = composedParent(at)) this.#touched.add(at);
-  }
-
-  #mark(element: Element, flag: number): void {
     this.#hasFlags = true;
-    this.#flags.set(element, (this.#flags.get(element) ?? 0) | flag);
+    this.#origins.add(origin);
+    for (let at: Element | null = origin; at && at !== document.body; at = composedParent(at)) this.#touched.add(at);
   }
 
   #aim(hash: string): void {

@@ -4,6 +4,23 @@ import type { Front } from './front.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Session } from './session.ts';
 
+/** A pop-up that is hidden, as far as what it takes from the page goes. */
+export interface HiddenPopUp {
+  parts: ReadonlyArray<{ element: Element }>;
+  /** It is there, seen or about to be: it may hold the page. */
+  holds: boolean;
+  /** Its height as a bar over the top of the page, in CSS pixels. */
+  bar: number;
+}
+
+/** What `pop-ups.js` brings. */
+export interface PopUpKeeper {
+  /** Takes back what these hold, and gives back what others held before. */
+  keepQuiet(hidden: readonly HiddenPopUp[], article: Element | null): void;
+  /** The element is shown again, and with it the dialogs that were closed in it. */
+  open(part: Element): void;
+}
+
 export interface Resident {
   readonly lifetime: Lifetime;
   readonly front: Front;

@@ -7,10 +7,12 @@ import { Eyes, type Look } from './eyes.ts';
 import { ChildFrame, isFrame, isLargeEnough, ParentFrame } from './frames.ts';
 import { Hands } from './hands.ts';
 import { Identities } from './identity.ts';
+import { LateHosts } from './late-hosts.ts';
 import type { Lifetime } from './lifetime.ts';
 import { Marks } from './marks.ts';
 import { Measurements, viewport } from './measure.ts';
 import { Reader } from './reader.ts';
+import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
 import { FLAG } from './vocabulary.ts';
 import { Watch, type Weight } from './watch.ts';
@@ -36,6 +38,8 @@ export class Session {
   readonly #reader: Reader;
   readonly #eyes: Eyes;
   readonly #watch: Watch;
+  readonly #route: Route;
+  readonly #late: LateHosts;
   readonly #child: ChildFrame;
   readonly #measurements: Measurements;
   #on: boolean;
@@ -54,7 +58,7 @@ export class Session {
     this.#state = on ? 'active' : 'off';
     this.marks = new Marks(marker);
     const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
-    const hands = new Hands(this.marks, reader);
+    const hands = new Hands(this.marks, reader, () => void send('document.holds', {}));
     this.hands = hands;
     this.#reader = reader;
     this.parent = new ParentFrame(hands, this.marks, lifetime);
@@ -64,12 +68,15 @@ export class Session {
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
+      this.#follow();
       const weight = weigh(records, { marks, hands, reader });
       if (weight === 'now') void this.#child.tell();
       if (weight === 'now' || !hands.isIdle) this.#report();
       return weight;
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
+    this.#late = new LateHosts(lifetime, () => this.#watch.ask('soon'));
+    this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
     if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
     lifetime.atEnd(() => hands.releaseAll());
@@ -131,6 +138,7 @@ export class Session {
       const look = this.#see();
       this.#watch.paid(performance.now() - start);
       this.#watch.add(look.roots);
+      this.#late.expect(look.hollow);
       if (look.empty && this.hands.isIdle) return;
       const answer = await this.#ask(look);
       // The switch went off and perhaps on again meanwhile.
@@ -180,9 +188,21 @@ export class Session {
   #act(judgement: Judgement, look: Look): void {
     if (judgement.revision !== look.revision) return;
     this.#state = 'active';
-    this.marks.isStyled ||= judgement.blocks.length > 0;
     this.hands.apply(judgement, look.find);
+    this.#route.reads(this.hands.view.articles[0] ?? null);
     this.#settle();
+    this.#follow();
+  }
+
+  /** Whether the page has become another one meanwhile. What was found on the one before says nothing of this one. */
+  #follow(): void {
+    const hasMoved = this.#route.hasMoved();
+    if (this.#route.hasTurned()) {
+      this.#reader.arrive();
+      this.hands.arrive();
+      this.#turn += 1;
+      this.#watch.ask('now');
+    } else if (hasMoved) this.#watch.ask('soon');
   }
 
   #settle(): void {
@@ -201,12 +221,14 @@ export class Session {
   async #ask(look: Look): Promise<Result<Judgement>> {
     let measurements: Measurement[] = [];
     for (let round = 1; ; round++) {
+      const marker = this.marks.wanted;
       const answer = await send('document.judge', {
         snapshot: look.bytes,
         measurements,
         viewport: viewport(),
-        marker: this.marks.wanted,
+        marker,
       });
+      if (answer.ok && answer.value.blocks.length > 0) this.marks.prepare(marker);
       if (!answer.ok || answer.value.wanted.length === 0 || round === ROUNDS) return answer;
       measurements = answer.value.wanted.flatMap((identity) => {
         const element = look.find(identity);
@@ -236,6 +258,7 @@ export class Session {
   #rest(state: DocumentState): void {
     this.#state = state;
     this.#watch.stop();
+    this.#late.stop();
     this.hands.releaseAll();
     this.#settle();
   }

@@ -23,6 +23,8 @@ export function weigh(records: readonly MutationRecord[], parties: Parties): Wei
     if (attributeName === marks.marker || (target instanceof HTMLElement && target.isContentEditable)) continue;
     if (type !== 'childList') weight ??= 'later';
     else if (addedNodes.length > 0) weight = weightOfAdded(addedNodes) ?? weight;
+    // What was taken out frees what it held: memory, the page behind a dialog.
+    else weight ??= 'later';
     if (isAnswered) markOpened(type === 'attributes' ? [target] : addedNodes, reader);
   }
   return parties.hands.isIdle ? weight : settleHidden(records, parties, weight);

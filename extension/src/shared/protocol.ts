@@ -103,6 +103,8 @@ export interface Requests {
     response: Judgement;
   };
   'document.state': { request: { state: DocumentState; blocks: BlockSummary[] }; response: null };
+  /** A pop-up is hidden here: what takes back its hold on the page is put in. */
+  'document.holds': { request: Nothing; response: null };
   'document.gone': { request: Nothing; response: null };
   /** The reader says in the page itself that hiding a block of this document was wrong. */
   'document.wrong': { request: { id: number }; response: null };

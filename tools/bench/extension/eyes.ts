@@ -29,7 +29,7 @@ void report(async () => {
 
   const lifetime = new Lifetime();
   const marks = new Marks(MARKER);
-  const hands = new Hands(marks, new Reader(lifetime, () => {}));
+  const hands = new Hands(marks, new Reader(lifetime, () => {}), () => {});
   const measurements = new Measurements((element) => marks.has(element, HIDE));
   let answer = await ask({ kind: 'judge', snapshot: bytes, measurements: [], viewport: viewport(), marker: MARKER });
   const firstEngine = answer.time;

@@ -1,7 +1,7 @@
 // Pop-ups in the browser's top layer. A modal dialog that is only hidden leaves the page inert, so it is closed, and opened again
 // when the reader wants the block back.
 
-import { type Visitor, walk } from './composed-tree.ts';
+import { type Visitor, walk } from '../content/composed-tree.ts';
 
 /** Finds dialogs and popovers in an element, shadow trees included. */
 class Finder implements Visitor {

@@ -1,0 +1,29 @@
+// What is being read stays where it is when something above it goes. Browsers see to that themselves, unless the page has switched it off
+// or an element around the text changes its padding.
+
+import { composedContains } from './composed-tree.ts';
+
+/** Where the reader's eyes may be, as shares of the window's height. */
+const HEIGHTS = [0.5, 0.4, 0.6, 0.3, 0.7];
+
+/** Whether the browser itself keeps the place. */
+export const isKeptByBrowser = (): boolean =>
+  [document.documentElement, document.body].every((element) => getComputedStyle(element).overflowAnchor !== 'none');
+
+/** Does what changes `parts` of the page, and scrolls by as much as that has moved the text. Reads layout. */
+export function keepPlace(parts: ReadonlySet<Element>, change: () => void): void {
+  const anchor = scrollY > 0 ? anchorBeside([...parts]) : undefined;
+  const before = anchor?.getBoundingClientRect().top ?? 0;
+  change();
+  const drift = anchor?.isConnected ? anchor.getBoundingClientRect().top - before : 0;
+  if (drift !== 0) scrollBy({ top: drift, behavior: 'instant' });
+}
+
+/** An element in the window that neither holds nor is in any of the parts. */
+function anchorBeside(parts: readonly Element[]): Element | undefined {
+  for (const height of HEIGHTS) {
+    const found = document.elementFromPoint(innerWidth / 2, innerHeight * height);
+    if (found && !parts.some((part) => composedContains(found, part) || composedContains(part, found))) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+// Injected into a document when the first pop-up is hidden there, which happens on few pages.
+
+import type { Place } from '../content/resident.ts';
+import { PopUps } from './pop-ups.ts';
+
+const { clearcolumn: resident } = globalThis as Place;
+
+if (resident?.session && resident.lifetime.isAlive)
+  resident.session.hands.usePopUps(new PopUps(resident.session.marks, resident.lifetime));

@@ -1,0 +1,31 @@
+// What a pop-up takes while it is up: the page behind it, scrolling, room at the top. Of hidden pop-ups it is taken back; of those that
+// are shown again it is returned.
+
+import type { Lifetime } from '../content/lifetime.ts';
+import type { Marks } from '../content/marks.ts';
+import type { HiddenPopUp, PopUpKeeper } from '../content/resident.ts';
+import { PageLocks } from './page-locks.ts';
+import { Room } from './room.ts';
+import { TopLayer } from './top-layer.ts';
+
+export class PopUps implements PopUpKeeper {
+  readonly #topLayer = new TopLayer();
+  readonly #locks: PageLocks;
+  readonly #room: Room;
+
+  constructor(marks: Marks, lifetime: Lifetime) {
+    this.#locks = new PageLocks(marks, lifetime);
+    this.#room = new Room(marks);
+  }
+
+  keepQuiet(hidden: readonly HiddenPopUp[], article: Element | null): void {
+    for (const { parts } of hidden) for (const { element } of parts) this.#topLayer.close(element);
+    if (hidden.some(({ holds }) => holds)) this.#locks.takeBack(article);
+    else this.#locks.giveBack();
+    this.#room.take(hidden.map(({ bar }) => bar).filter((height) => height > 0));
+  }
+
+  open(part: Element): void {
+    this.#topLayer.open(part);
+  }
+}
