@@ -3,6 +3,9 @@
 mod fragments;
 mod interval;
 mod labels;
+mod packed;
+mod publishers;
+mod reports;
 mod rows;
 mod score;
 
@@ -18,6 +21,9 @@ use serde::Deserialize;
 pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
 pub use interval::{Interval, intervals};
 pub use labels::Labels;
+pub use packed::{Column, Head, PackedPage, PackedRows, PublisherNumbers, RowsError, STEPS, row_flag, write_rows};
+pub use publishers::{FOLDS, fold_of};
+pub use reports::{Catalogues, Complaint, Example, Outcome, REPORT_VERSION, Seen, catalogue_hash, learn};
 pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
 pub use score::{Figures, PageScore, Share, score_page};
 
@@ -45,6 +51,14 @@ pub struct PageEntry {
     pub lang: String,
     /// How many elements a parser must find.
     pub elements: usize,
+}
+
+impl PageEntry {
+    /// The language that the page declares, without its region; empty where it declares none.
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.lang.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
 }
 
 /// What went wrong with a corpus.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::{Corpus, CorpusError, Labels, PageEntry};
 use crate::{
     Document, article,
@@ -14,15 +12,9 @@ use crate::{
 };
 
 /// What the labels say of one candidate. Rows hold numbers only, no text of the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools)] // They are columns of a table, independent of each other.
 pub struct RowTarget {
-    /// The page.
-    pub page: String,
-    /// The registrable domain, by which folds are split.
-    pub domain: String,
-    /// The element's index in document order.
-    pub element: u32,
     /// The class of the block, if it is one.
     pub class: Option<Class>,
     /// Whether the candidate is the whole unit, and not a part of it.
@@ -84,13 +76,12 @@ pub fn surroundings(places: &[[u32; 4]], scores: &[[f32; 2]]) -> Vec<f32> {
 /// [`CorpusError`] when the page cannot be read.
 pub fn training_rows(corpus: &Corpus, entry: &PageEntry, labels: &Labels) -> Result<TrainingRows, CorpusError> {
     let document = corpus.document(entry)?;
-    Ok(rows_of(&document, entry, labels, None))
+    Ok(rows_of(&document, labels, None))
 }
 
 /// Measures the candidates of a document; with `around`, only those that hold a part of these elements.
 pub(super) fn rows_of(
     document: &Document,
-    entry: &PageEntry,
     labels: &Labels,
     around: Option<&Range<u32>>,
 ) -> TrainingRows {
@@ -113,9 +104,6 @@ pub(super) fn rows_of(
         measure(&context, candidate, &mut features);
         rows.values.append(&mut features.values);
         rows.targets.push(RowTarget {
-            page: labels.id.clone(),
-            domain: entry.domain.clone(),
-            element: page.snapshot.identity(candidate.outer),
             class,
             unit,
             neutral,

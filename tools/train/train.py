@@ -1,8 +1,9 @@
 """Trains the judgement of blocks and writes the model that the engine reads.
 
-    train.py ROWS MODEL [--folds FOLDER] [--engine FILE]
+    train.py MODEL [--rows FOLDER] [--folds FOLDER] [--engine FILE]
 
-ROWS is the folder that `clearcolumn rows` wrote; MODEL is the file to write (src/model/clutter.model). With --folds, five further models
+MODEL is the file to write (src/model/clutter.model). The rows are those of tools/train/rows, or of another folder that `clearcolumn rows`
+wrote; they hold numbers only, so no corpus is needed. With --folds, five further models
 are written to FOLDER, each trained without one fold of publishers, for `clearcolumn score --models FOLDER`.
 
 The model has two passes. The second sees what the first says of the parts, wrappers and neighbours of a block, so the first must be asked
@@ -126,14 +127,14 @@ class SecondPass:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rows", type=Path)
     parser.add_argument("model", type=Path)
+    parser.add_argument("--rows", type=Path, default=Path(__file__).parent / "rows", help="the folder of rows; tools/train/rows where it is left out")
     parser.add_argument("--folds", type=Path, help="also write one model a fold here")
     parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     arguments = parser.parse_args()
     rows = Rows(arguments.rows, arguments.engine)
     trainer = Trainer(rows)
-    scores = np.zeros((len(rows.targets), len(CLASSES)))
+    scores = np.zeros((rows.count, len(CLASSES)))
     held_out = []
     for fold in range(FOLDS):
         held_out.append(SecondPass(trainer, {fold}))

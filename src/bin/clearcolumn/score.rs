@@ -4,7 +4,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 use clearcolumn::{
     Engine,
-    corpus::{Corpus, CorpusError, Figures, PageScore, Share, intervals, read_labels, score_page},
+    corpus::{Corpus, CorpusError, FOLDS, Figures, PageScore, Share, fold_of, intervals, read_labels, score_page},
     verdict::{JudgeRequest, Level},
 };
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
@@ -129,15 +129,6 @@ const SHARES: [(&str, Rate); 6] = [
 fn paid(figures: &Figures) -> Share {
     let (sponsored, leads) = (figures.sponsored, figures.leads);
     Share { hit: sponsored.hit - leads.hit, all: sponsored.all - leads.all }
-}
-
-/// Folds of the evaluation; `tools/train/rows.py` splits alike.
-const FOLDS: usize = 5;
-
-/// The fold of a publisher: the first byte of the SHA-256 of its domain.
-fn fold_of(domain: &str) -> usize {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(domain.as_bytes())[0] as usize % FOLDS
 }
 
 fn round(value: f64) -> f64 {
