@@ -8,6 +8,7 @@ mod publishers;
 mod reports;
 mod rows;
 mod score;
+mod shape;
 
 use std::{
     fs::File,
@@ -22,10 +23,11 @@ pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
 pub use interval::{Interval, intervals};
 pub use labels::Labels;
 pub use packed::{Column, Head, PackedPage, PackedRows, PublisherNumbers, RowsError, STEPS, row_flag, write_rows};
-pub use publishers::{FOLDS, fold_of};
+pub use publishers::{FOLDS, class_names, fold_of, publisher_of, shared_templates};
 pub use reports::{Catalogues, Complaint, Example, Outcome, REPORT_VERSION, Seen, catalogue_hash, learn};
 pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
-pub use score::{Figures, PageScore, Share, score_page};
+pub use score::{Figures, PageScore, Share, UnitScore, score_page};
+pub use shape::Shape;
 
 use crate::{Document, EngineError};
 

@@ -17,7 +17,7 @@ use lzma_rust2::{XzOptions, XzReader, XzWriter};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{PageEntry, RowTarget, TrainingRows, catalogue, first_pass_measurements, fold_of};
+use super::{PageEntry, RowTarget, TrainingRows, catalogue, first_pass_measurements, fold_of, publisher_of};
 use crate::verdict::Class;
 
 const MAGIC: &[u8; 4] = b"CCR1";
@@ -195,7 +195,7 @@ pub fn write_rows(path: &Path, pages: &[(&PageEntry, TrainingRows)], publishers:
     let (columns, streams): (Vec<Column>, Vec<Vec<u8>>) = columns.into_iter().unzip();
     let pages = pages.iter().map(|(entry, rows)| PackedPage {
         rows: rows.targets.len(),
-        publisher: publishers.of(&entry.domain),
+        publisher: publishers.of(publisher_of(&entry.domain)),
         fold: fold_of(&entry.domain),
         language: entry.language(),
     });

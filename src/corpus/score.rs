@@ -8,10 +8,11 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{Corpus, CorpusError, Labels, PageEntry};
+use super::{Corpus, CorpusError, Labels, PageEntry, Shape};
 use crate::{
     Document, Engine, Snapshot,
-    lexicon::is_dense,
+    lexicon::{Lexicon, is_dense},
+    page::Page,
     snapshot::vocabulary::{attribute, flag, tag},
     verdict::{Class, JudgeRequest},
 };
@@ -63,11 +64,30 @@ impl Share {
     }
 }
 
+/// The outcome of one labelled block.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitScore {
+    /// The labelled element.
+    pub element: u32,
+    /// Its class, as labelled.
+    pub class: Class,
+    /// Whether it gathers addresses for a vendor.
+    pub leads: bool,
+    /// How it is built.
+    pub shape: Shape,
+    /// Whether it was hidden.
+    pub hit: bool,
+    /// Whether its class was named right; none where it was not hidden.
+    pub right: Option<bool>,
+}
+
 /// The outcome on one page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PageScore {
     /// The page.
     pub id: String,
+    /// The labelled blocks, one by one.
+    pub units: Vec<UnitScore>,
     /// Newsletter blocks hidden.
     pub newsletter: Share,
     /// Sponsored blocks hidden.
@@ -109,6 +129,35 @@ pub struct Figures {
     pub harm: Share,
 }
 
+impl PageScore {
+    /// The page with some of its labelled blocks only: what it says of these, and nothing of what else was hidden.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&UnitScore) -> bool) -> Self {
+        let mut page = Self { id: self.id.clone(), ..Self::default() };
+        for unit in self.units.iter().filter(|unit| wanted(unit)) {
+            page.add(unit.clone());
+        }
+        page
+    }
+
+    fn add(&mut self, unit: UnitScore) {
+        match unit.class {
+            Class::Newsletter => self.newsletter.add(unit.hit),
+            Class::Sponsored => self.sponsored.add(unit.hit),
+        }
+        if unit.leads {
+            self.leads.add(unit.hit);
+        }
+        if let Some(right) = unit.right {
+            self.class.add(right);
+        }
+        if !unit.hit {
+            self.missed.push(unit.element);
+        }
+        self.units.push(unit);
+    }
+}
+
 impl Figures {
     /// Adds a page.
     pub fn add(&mut self, page: &PageScore) {
@@ -148,6 +197,8 @@ pub fn score_page(
 
 fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants: &[u32]) -> PageScore {
     let snapshot = &document.snapshot;
+    let lexicon = Lexicon::new();
+    let structure = &Page::new(snapshot, &lexicon);
     let node_of =
         |element: u32| (0..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element);
     let nodes = |elements: &[u32]| -> Vec<usize> { elements.iter().filter_map(|element| node_of(*element)).collect() };
@@ -174,22 +225,15 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
                 |at: &&usize| matches!(leaves[**at].kind, LeafKind::Control | LeafKind::ButtonText | LeafKind::Frame);
             let hit = weight(true) as f64 >= HIDDEN_SHARE * weight(false) as f64
                 && mine.iter().filter(tool).all(|at| gone.contains(at));
-            match class {
-                Class::Newsletter => page.newsletter.add(hit),
-                Class::Sponsored => page.sponsored.add(hit),
-            }
-            if labels.leads.contains(&snapshot.identity(root)) {
-                page.leads.add(hit);
-            }
-            if hit {
+            let right = hit.then(|| {
                 let named = hidden.iter().filter_map(|(element, class)| node_of(*element).map(|node| (node, *class)));
-                let right = named
+                named
                     .filter(|(node, _)| snapshot.contains(root, *node) || snapshot.contains(*node, root))
-                    .all(|(_, found)| found == class);
-                page.class.add(right);
-            } else {
-                page.missed.push(snapshot.identity(root));
-            }
+                    .all(|(_, found)| found == class)
+            });
+            let element = snapshot.identity(root);
+            let leads = labels.leads.contains(&element);
+            page.add(UnitScore { element, class, leads, shape: Shape::of(structure, root), hit, right });
         }
     }
     let neutral = nodes(&labels.sure_neutral());

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from export import fnv
+
 CLASSES = ("newsletter", "sponsored")
 FOLDS = 5
 # Signals that speak for clutter, and the places of a measurement that are outside the block itself.
@@ -21,6 +23,10 @@ WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0}
 
 
 UNIT, NEUTRAL, UNLABELLED, WRITTEN = 1, 2, 4, 8
+
+
+def catalogue_hash(catalogue: list) -> str:
+    return f"{fnv(chr(10).join(f'{signal}/{name}' for signal, name in catalogue).encode()):08x}"
 
 
 class PackedRows:
@@ -64,8 +70,10 @@ class PackedRows:
 class Rows:
     """All rows of a folder: those that are learned from (`taught`), and those that are only neighbours of others."""
 
-    def __init__(self, folder: Path, engine: Path | None):
+    def __init__(self, folder: Path, engine: Path | None, reports: Path | None = None):
         self.folder, self.engine = folder, engine
+        reports = reports or folder / "reported.jsonl"
+        examples = [json.loads(line) for line in reports.open()] if reports.exists() else []
         files = [PackedRows(path) for path in sorted(folder.glob("*.rows"))]
         if not files:
             raise SystemExit(f"{folder}: there is no file of rows in it; make them with `clearcolumn rows --corpus CORPUS --out {folder}`")
@@ -74,21 +82,36 @@ class Rows:
             if file.head["catalogue"] != head["catalogue"]:
                 raise SystemExit(f"{file.path}: it has other measurements than {files[0].path}; make all files anew with `clearcolumn rows`")
         self.catalogue, self.first_pass = head["catalogue"], head["first_pass"]
-        self.count = sum(file.count for file in files)
-        self.values = np.empty((self.count, self.first_pass), np.float32, order="F")
+        # Rows that have a page around them; those of reports come after, each alone.
+        self.placed = sum(file.count for file in files)
+        self.count = self.placed + len(examples)
+        self.values = np.zeros((self.count, self.first_pass), np.float32, order="F")
         begin = 0
         for file in files:
             file.fill(self.values[begin:begin + file.count])
             begin += file.count
-        joined = lambda part: np.concatenate([part(file) for file in files])
-        self.classes = joined(lambda file: file.numbers("class")).astype(int) - 1
-        self.share = joined(lambda file: file.shares("share"))
-        flags = joined(lambda file: file.numbers("flags"))
+        for at, example in enumerate(examples):
+            if example["catalogue"] != catalogue_hash(self.catalogue):
+                raise SystemExit(f"{reports}, line {at + 1}: its measurements are not those of the rows; give its reports to `clearcolumn learn` again")
+            for measurement, value in example["values"].items():
+                self.values[self.placed + at, int(measurement)] = value
+
+        def joined(part, reported):
+            return np.concatenate([*(part(file) for file in files), np.array([reported(example) for example in examples], int)])
+
+        self.reported = np.arange(self.count) >= self.placed
+        self.reported_weights = np.array([example["weight"] for example in examples])
+        self.classes = joined(lambda file: file.numbers("class").astype(int), lambda example: CLASSES.index(example["class"]) + 1 if example["class"] else 0) - 1
+        self.share = joined(lambda file: file.shares("share"), lambda example: 1 if example["class"] else 0)
+        flags = joined(lambda file: file.numbers("flags").astype(int), lambda example: UNIT if example["class"] else 0)
         self.unit, self.neutral, self.unlabelled, self.written = ((flags & flag) > 0 for flag in (UNIT, NEUTRAL, UNLABELLED, WRITTEN))
-        self.folds, self.publishers = joined(lambda file: file.of_pages("fold")), joined(lambda file: file.of_pages("publisher"))
-        self.given = joined(lambda file: np.full(file.count, file.path.stem == "given"))
-        pages = np.concatenate([[page["rows"] for page in file.head["pages"]] for file in files])
-        self.pages = np.repeat(np.arange(len(pages)), pages)
+        self.folds = joined(lambda file: file.of_pages("fold"), lambda example: example["fold"])
+        self.given = joined(lambda file: np.full(file.count, file.path.stem == "given"), lambda example: False).astype(bool)
+        sizes = [page["rows"] for file in files for page in file.head["pages"]] + [1] * len(examples)
+        self.pages = np.repeat(np.arange(len(sizes)), sizes)
+        # Of reports, each is a publisher of its own.
+        self.publishers = joined(lambda file: file.of_pages("publisher"), lambda example: 0)
+        self.publishers[self.placed:] = self.publishers[:self.placed].max(initial=0) + 1 + np.arange(len(examples))
         self.weights = self._weights()
         self.taught = ~self.unlabelled
         self._thin_out()
@@ -98,7 +121,7 @@ class Rows:
         telling = [at for at, (signal, name) in enumerate(self.catalogue[:self.first_pass])
                    if signal in EVIDENCE and not any(place in name for place in ELSEWHERE)]
         easy = (self.values[:, telling] > 0).sum(axis=1) == 0
-        easy &= (self.classes < 0) & (self.share <= 0.05) & ~self.neutral & self.taught
+        easy &= (self.classes < 0) & (self.share <= 0.05) & ~self.neutral & self.taught & ~self.reported
         self.taught &= ~easy | (np.cumsum(easy) % EASY_KEPT == 0)
         self.weights[easy] *= EASY_KEPT
 
@@ -110,6 +133,10 @@ class Rows:
         """How much each row counts for a class."""
         return np.where(self.written, WRITTEN_WEIGHT[name], 1.0) * self.weights
 
+    def learned_by_second(self) -> np.ndarray:
+        """Rows that the second pass learns from: a report says nothing of what stands around its block."""
+        return self.taught & ~self.reported
+
     def _weights(self) -> np.ndarray:
         """How much each row counts. A part of a block counts little, so that the model learns whole units; a row that holds a block
         and something else counts double, because taking it is harm."""
@@ -117,12 +144,14 @@ class Rows:
         weights[(self.classes < 0) & (self.share > 0.05)] = 2.0
         part = (self.classes >= 0) & ~self.unit
         weights[part] = np.where(self.share[part] > 0.8, 0.4, 0.05)
+        weights[self.placed:] = self.reported_weights
         return weights
 
     def surroundings(self, scores: np.ndarray) -> np.ndarray:
         """The measurements of the second pass. The engine itself takes them, so that trainer and engine cannot differ."""
         with tempfile.TemporaryDirectory() as folder:
             given, taken = Path(folder) / "scores", Path(folder) / "surroundings"
-            scores.astype("<f4").tofile(given)
+            scores[:self.placed].astype("<f4").tofile(given)
             subprocess.run([self.engine, "surroundings", "--rows", self.folder, "--scores", given, "--out", taken], check=True)
-            return np.fromfile(taken, dtype="<f4").reshape(self.count, -1)
+            placed = np.fromfile(taken, dtype="<f4").reshape(self.placed, -1)
+        return np.concatenate([placed, np.zeros((self.count - self.placed, placed.shape[1]), np.float32)])

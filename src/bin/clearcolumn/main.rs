@@ -4,6 +4,7 @@ mod classify;
 mod explain;
 mod learn;
 mod score;
+mod templates;
 mod train;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ enum Command {
     Rows(train::Arguments),
     /// Check readers' reports and make training rows of them
     Learn(learn::Arguments),
+    /// List publishers whose sites are made from one template, for tools/train/templates.json
+    Templates(templates::Arguments),
     /// Measure the surroundings of training rows from their scores in the first pass; the trainer calls this
     Surroundings(train::SurroundingsArguments),
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Command::Score(arguments) => score::run(&arguments),
         Command::Rows(arguments) => train::run(&arguments),
         Command::Learn(arguments) => learn::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
         Command::Surroundings(arguments) => train::run_surroundings(&arguments),
     };
     match outcome {
