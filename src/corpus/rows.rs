@@ -117,6 +117,24 @@ pub(super) fn rows_of(
     rows
 }
 
+/// The measurements, elements and places of all candidates of a page.
+pub(super) fn measured(document: &Document) -> (Vec<f32>, Vec<u32>, Vec<[u32; 4]>) {
+    let lexicon = Lexicon::new();
+    let page = Page::new(&document.snapshot, &lexicon);
+    let region = article::find(&page);
+    let purpose = article::purpose(&page, region.as_ref());
+    let context = Context::new(&page, region.as_ref(), &purpose);
+    let mut features = Features::default();
+    let (mut elements, mut places) = (Vec::new(), Vec::new());
+    for candidate in candidates(&page) {
+        measure(&context, candidate, &mut features);
+        elements.push(page.snapshot.identity(candidate.outer));
+        let Place { node, end, leaves, letters } = Place::of(&page, candidate);
+        places.push([node, end, leaves, letters]);
+    }
+    (features.values, elements, places)
+}
+
 /// Whether the subtree of a node holds an element of a range, or stands in it.
 fn overlaps(page: &Page, node: usize, range: &Range<u32>) -> bool {
     let snapshot = page.snapshot;

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Corpus, CorpusError, Labels, PageEntry, Shape};
 use crate::{
@@ -43,7 +43,7 @@ const HARM_LETTERS: usize = 25;
 const THING_WEIGHT: usize = 5;
 
 /// Hits among all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How many were hit.
     pub hit: usize,
@@ -51,8 +51,16 @@ pub struct Share {
     pub all: usize,
 }
 
+impl std::ops::Add for Share {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { hit: self.hit + other.hit, all: self.all + other.all }
+    }
+}
+
 impl Share {
-    fn add(&mut self, hit: bool) {
+    pub(super) fn count(&mut self, hit: bool) {
         self.all += 1;
         self.hit += usize::from(hit);
     }
@@ -142,14 +150,14 @@ impl PageScore {
 
     fn add(&mut self, unit: UnitScore) {
         match unit.class {
-            Class::Newsletter => self.newsletter.add(unit.hit),
-            Class::Sponsored => self.sponsored.add(unit.hit),
+            Class::Newsletter => self.newsletter.count(unit.hit),
+            Class::Sponsored => self.sponsored.count(unit.hit),
         }
         if unit.leads {
-            self.leads.add(unit.hit);
+            self.leads.count(unit.hit);
         }
         if let Some(right) = unit.right {
-            self.class.add(right);
+            self.class.count(right);
         }
         if !unit.hit {
             self.missed.push(unit.element);
@@ -162,7 +170,7 @@ impl Figures {
     /// Adds a page.
     pub fn add(&mut self, page: &PageScore) {
         self.pages += 1;
-        self.harm.add(!page.harmed.is_empty());
+        self.harm.count(!page.harmed.is_empty());
         for (sum, more) in [
             (&mut self.newsletter, page.newsletter),
             (&mut self.sponsored, page.sponsored),
@@ -240,8 +248,8 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
     for (group, strict) in [(&every, true), (&neutral, false)] {
         for root in group {
             if gone.iter().any(|at| snapshot.contains(*root, leaves[*at].node)) {
-                page.strict.add(strict);
-                page.lenient.add(true);
+                page.strict.count(strict);
+                page.lenient.count(true);
                 if !strict {
                     page.wrong.push(snapshot.identity(*root));
                 }
@@ -255,8 +263,8 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
     units.sort_unstable();
     units.dedup();
     for unit in &units {
-        page.strict.add(false);
-        page.lenient.add(false);
+        page.strict.count(false);
+        page.lenient.count(false);
         page.wrong.push(snapshot.identity(*unit));
     }
     let letters: usize = outside

@@ -96,7 +96,7 @@ def main() -> None:
     if not rows.reported.any():
         raise SystemExit(f"{arguments.reports}: no report is in it")
     every = np.ones(rows.count, bool)
-    scores = held_out(rows, {"without": ~rows.reported, "with": every}, list(range(FOLDS)))
+    scores = held_out(rows, {"without": ~rows.reported, "with": every}, [fold for fold in range(FOLDS) if (rows.folds[:rows.placed] == fold).any()])
     scored = rows.learned_by_second() & ~rows.written
     without = Judged(rows, scored, None, scores["without"])
     after = Judged(rows, scored, without.thresholds, scores["with"])
@@ -115,6 +115,7 @@ def main() -> None:
     print(f"held-out reports that come out as their readers said: {int(before.sum())} of {len(reported)} without, {int(now.sum())} with")
     if arguments.json:
         arguments.json.write_text(json.dumps({"without": without.figures(), "intervals": bounds, "with": after.figures(),
+                                              "intervals_with": after.intervals(),
                                               "reports": [len(reported), int(before.sum()), int(now.sum())]}))
 
 

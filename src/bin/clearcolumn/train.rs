@@ -19,13 +19,13 @@ pub(crate) struct Arguments {
     #[arg(long)]
     corpus: PathBuf,
     /// Further labels of pages of the corpus, in the form of labels.jsonl
-    #[arg(long)]
+    #[arg(long, default_value = "tools/train/labels.jsonl")]
     labels: Vec<PathBuf>,
     /// Written fragments that are set into the labelled pages: a folder of HTML files
-    #[arg(long)]
-    fragments: Option<PathBuf>,
+    #[arg(long, default_value = "tools/train/fragments")]
+    fragments: PathBuf,
     /// The folder to write given.rows, further.rows and written.rows to: numbers and labels, without text or addresses
-    #[arg(long)]
+    #[arg(long, default_value = "tools/train/rows")]
     out: PathBuf,
 }
 
@@ -44,9 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     write("given.rows", &rows_of_pages(&corpus, &given)?)?;
     write("further.rows", &rows_of_pages(&corpus, &further)?)?;
-    if let Some(folder) = &arguments.fragments {
-        write("written.rows", &augment(&corpus, &[given, further].concat(), folder)?)?;
-    }
+    write("written.rows", &augment(&corpus, &[given, further].concat(), &arguments.fragments)?)?;
     // Reports of this version can still be read when the measurements have changed.
     let catalogue = catalogue();
     let catalogues = arguments.out.join("catalogues");
