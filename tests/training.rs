@@ -11,7 +11,7 @@ use std::{
     sync::OnceLock,
 };
 
-use clearcolumn::corpus::{Complaint, Example, PackedRows, Seen, catalogue_hash, learn};
+use clearcolumn::corpus::{Complaint, Example, PackedRows, Seen, catalogue_hash, learn, row_flag};
 use serde_json::{Value, json};
 
 fn root() -> &'static Path {
@@ -239,4 +239,55 @@ fn reports_of_an_older_version_are_converted_by_name() {
     assert!(outcomes[0].changed.as_ref().unwrap().contains("converted"));
     let depth = names.iter().position(|(_, name)| name == "depth").unwrap();
     assert_eq!(examples[0].values.get(&depth), Some(&values[depth]));
+}
+
+/// Reports of blocks that are labelled so, each from a site of its own, one of its pictures more than on the corpus's page.
+fn reports_of(class: u32, complaint: &str, name: &str, count: usize) -> Vec<String> {
+    let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
+    let columns: Vec<Vec<f32>> = (0..rows.head.first_pass).map(|at| rows.measurement(at).unwrap()).collect();
+    let (classes, flags, shares) =
+        (rows.numbers("class").unwrap(), rows.numbers("flags").unwrap(), rows.numbers("share").unwrap());
+    let place = rows.head.catalogue.iter().position(|(_, name)| name == "place on the page").unwrap();
+    let is_whole = |row: &usize| if class == 0 { shares[*row] == 0 } else { flags[*row] & row_flag::UNIT > 0 };
+    let lines = (0..rows.count).filter(|row| classes[*row] == class && is_whole(row)).step_by(2).take(count).map(|row| {
+        let mut values: Vec<f64> = columns.iter().map(|column| f64::from(column[row])).collect();
+        values[place] = (values[place] * 250.0 + 7.0).min(249.0).round() / 250.0;
+        report(&format!("{name}-{row}"), complaint, &format!("{name}-{row}.example"), &values, |_| {})
+    });
+    lines.collect()
+}
+
+#[test]
+fn poisoned_reports_among_honest_ones_move_no_figure_out_of_its_interval() {
+    let folder = corpus().join("poisoned");
+    fs::create_dir_all(&folder).unwrap();
+    let mut lines = reports_of(1, "missed", "honest", 15);
+    let honest = lines.len();
+    // Ordinary matter as a missed sign-up.
+    lines.extend(reports_of(0, "missed", "poisoned", honest / 4));
+    fs::write(folder.join("reports.jsonl"), lines.join("\n")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_clearcolumn"))
+        .arg("learn")
+        .arg(folder.join("reports.jsonl"))
+        .arg("--rows")
+        .arg(corpus().join("rows"))
+        .arg("--out")
+        .arg(&folder)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    let taken = fs::read_to_string(folder.join("reported.jsonl")).unwrap().lines().count();
+    assert!(taken > honest, "{taken} of {}: {}", lines.len(), said(&output));
+    let (rows, reports, figures) = (corpus().join("rows"), folder.join("reported.jsonl"), folder.join("figures.json"));
+    let options = ["--rows", "--reports", "--json"].into_iter().zip([&rows, &reports, &figures]);
+    let options: Vec<String> = options.flat_map(|(name, path)| [name.to_owned(), path.display().to_string()]).collect();
+    if python("compare.py", &[], &options.iter().map(String::as_str).collect::<Vec<_>>()).is_none() {
+        return;
+    }
+    let figures: Value = serde_json::from_slice(&fs::read(&figures).unwrap()).unwrap();
+    for name in ["newsletter_found", "sponsored_found", "harmed_pages"] {
+        let number = |value: &Value| value.as_f64().unwrap();
+        let (found, bounds) = (number(&figures["with"][name]), &figures["intervals"][name]);
+        assert!(number(&bounds[0]) <= found && found <= number(&bounds[1]), "{name}: {figures}");
+    }
 }

@@ -64,7 +64,8 @@ class PackedRows:
 
     def of_pages(self, name: str) -> np.ndarray:
         """Something of its page for every row."""
-        return np.repeat(np.array([page[name] for page in self.head["pages"]]), [page["rows"] for page in self.head["pages"]])
+        pages = np.array([(page[name], page["rows"]) for page in self.head["pages"]], int).reshape(-1, 2)
+        return np.repeat(pages[:, 0], pages[:, 1])
 
 
 class Rows:
