@@ -263,8 +263,12 @@ fn poisoned_reports_among_honest_ones_move_no_figure_out_of_its_interval() {
     fs::create_dir_all(&folder).unwrap();
     let mut lines = reports_of(1, "missed", "honest", 15);
     let honest = lines.len();
-    // Ordinary matter as a missed sign-up.
-    lines.extend(reports_of(0, "missed", "poisoned", honest / 4));
+    // Ordinary matter as a missed sign-up, ten times as often, from one site.
+    lines.extend(reports_of(0, "missed", "poisoned", 10 * honest).iter().map(|line| {
+        let mut report: Value = serde_json::from_str(line).unwrap();
+        report["site"] = json!("flood.example");
+        report.to_string()
+    }));
     fs::write(folder.join("reports.jsonl"), lines.join("\n")).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_clearcolumn"))
         .arg("learn")

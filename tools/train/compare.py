@@ -19,6 +19,8 @@ from rows import CLASSES, FOLDS, Rows
 from train import PARAMETERS, TREES, choose_features
 
 HARMED = 0.02
+# Log-odds below which no level hides: the eager one begins at a chance of one in four.
+LEAST_SCORE = -1.1
 DRAWS = 1000
 
 
@@ -56,7 +58,7 @@ class Judged:
         self.seen = np.unique(rows.pages[scored])
         self.worst = worst[self.seen]
         rank = int(HARMED * len(self.seen) / len(CLASSES))
-        self.thresholds = thresholds or [float(np.sort(self.worst[:, at])[::-1][rank]) for at in range(len(CLASSES))]
+        self.thresholds = thresholds or [max(LEAST_SCORE, float(np.sort(self.worst[:, at])[::-1][rank])) for at in range(len(CLASSES))]
         self.units = [np.flatnonzero(scored & rows.unit & (rows.classes == at)) for at in range(len(CLASSES))]
         self.found = [scores[self.units[at], at] > self.thresholds[at] for at in range(len(CLASSES))]
         self.harmed = (self.worst > self.thresholds).any(axis=1)

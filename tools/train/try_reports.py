@@ -107,15 +107,15 @@ def poisoned(rows: Rows, scores: np.ndarray, arguments: argparse.Namespace) -> b
     best = scores.max(axis=1)
     units = np.flatnonzero(theirs & rows.unit & (rows.classes >= 0))
     # What the model would hide first of what is no clutter, one of each page.
-    wrong = np.flatnonzero(theirs & (rows.classes < 0) & (rows.share == 0) & ~rows.neutral)
-    wrong = wrong[np.argsort(-best[wrong])]
+    matter = np.flatnonzero(theirs & (rows.classes < 0) & (rows.share == 0) & ~rows.neutral)
+    wrong = matter[np.argsort(-best[matter])]
     wrong = wrong[np.sort(np.unique(rows.pages[wrong], return_index=True)[1])]
     missed = units[np.argsort(best[units])]
     half = HONEST // 2
     honest = [reporter.report(row, "missed", CLASSES[rows.classes[row]], reporter.site(row)) for row in missed[:half]]
     honest += [reporter.report(row, "wrong", CLASSES[int(scores[row].argmax())], reporter.site(row)) for row in wrong[:half]]
     sites = [f"poison-{number}.example" for number in range(POISONED_SITES)]
-    ordinary = random.choice(wrong[half:], POISONED // 2, replace=False)
+    ordinary = random.choice(np.setdiff1d(matter, wrong[:half]), POISONED // 2, replace=False)
     sure = missed[-POISONED // 2:]
     poison = [reporter.report(row, "missed", "newsletter", sites[at % POISONED_SITES]) for at, row in enumerate(ordinary)]
     poison += [reporter.report(row, "wrong", CLASSES[rows.classes[row]], sites[at % POISONED_SITES]) for at, row in enumerate(sure)]
