@@ -35,12 +35,20 @@ fn main() -> Result<(), Box<dyn Error>> {
                 true_ones += 1;
             } else {
                 let [shown, strongest] = check.falls;
-                println!("{page} {}: {} ({shown:.2}) is shown, {} ({strongest:.2}) is stronger", check.element, check.shown, check.strongest);
+                println!(
+                    "{page} {}: {} ({shown:.2}) is shown, {} ({strongest:.2}) is stronger",
+                    check.element, check.shown, check.strongest
+                );
             }
         }
     }
     let hidden: usize = checks.iter().map(|(_, hidden, _)| hidden).sum();
-    println!("{hidden} blocks are hidden; {all} have a reason of the model's, the others were named by a pattern or put together from parts");
-    println!("{true_ones} of {all} hidden blocks ({:.1} %): the first reason is the strongest", 100.0 * f64::from(true_ones) / f64::from(all.max(1)));
+    println!(
+        "{hidden} blocks are hidden; {all} have a reason of the model's, the others were named by a pattern or put together from parts"
+    );
+    println!(
+        "{true_ones} of {all} hidden blocks ({:.1} %): the first reason is the strongest",
+        100.0 * f64::from(true_ones) / f64::from(all.max(1))
+    );
     Ok(())
 }

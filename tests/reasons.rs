@@ -32,5 +32,10 @@ fn the_first_reason_is_the_strongest() {
         .collect();
     let wrong: Vec<_> = checks.iter().filter(|(_, check)| check.shown != check.strongest).collect();
     assert!(checks.len() > 30, "only {} blocks have a reason of the model's", checks.len());
-    assert!(wrong.len() as f64 <= (1.0 - LEAST) * checks.len() as f64, "{} of {}: {wrong:#?}", wrong.len(), checks.len());
+    assert!(
+        wrong.len() as f64 <= (1.0 - LEAST) * checks.len() as f64,
+        "{} of {}: {wrong:#?}",
+        wrong.len(),
+        checks.len()
+    );
 }

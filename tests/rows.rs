@@ -43,7 +43,8 @@ fn the_rows_are_small_and_hold_no_address() {
         let head = serde_json::to_value(&file.head).expect("a head");
         let pages = head["pages"].as_array().expect("pages");
         for page in pages {
-            let texts: Vec<_> = page.as_object().expect("a page").iter().filter(|(_, value)| value.is_string()).collect();
+            let texts: Vec<_> =
+                page.as_object().expect("a page").iter().filter(|(_, value)| value.is_string()).collect();
             assert!(texts.len() == 1 && texts[0].0 == "language", "{page}");
             let language = texts[0].1.as_str().unwrap_or_default();
             assert!(language.len() <= 8 && language.bytes().all(|byte| byte.is_ascii_lowercase()), "{page}");
@@ -64,7 +65,10 @@ fn the_shipped_model_has_not_fallen_on_the_rows() {
     }
     let recorded: Ranking =
         serde_json::from_slice(&fs::read(&path).expect("tools/train/rows/ranking.json")).expect("recorded figures");
-    assert_eq!(found.newsletter.all, recorded.newsletter.all, "the rows have changed: UPDATE_FIGURES=1 cargo test --test rows");
+    assert_eq!(
+        found.newsletter.all, recorded.newsletter.all,
+        "the rows have changed: UPDATE_FIGURES=1 cargo test --test rows"
+    );
     assert!(found.newsletter.hit >= recorded.newsletter.hit, "newsletter: {found:?}, recorded {recorded:?}");
     assert!(found.sponsored.hit >= recorded.sponsored.hit, "sponsored: {found:?}, recorded {recorded:?}");
     assert!(found.wrong_pages.hit <= recorded.wrong_pages.hit, "harm: {found:?}, recorded {recorded:?}");

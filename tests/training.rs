@@ -1,6 +1,6 @@
 //! From labelled pages to rows, from rows to a model, and from readers' reports to a better one: on a corpus made up for it.
 //!
-//! What needs Python with LightGBM (tools/train/requirements.txt) says so where it is missing.
+//! What needs Python with `LightGBM` (`tools/train/requirements.txt`) says so where it is missing.
 
 mod mini_corpus;
 
@@ -11,7 +11,7 @@ use std::{
     sync::OnceLock,
 };
 
-use clearcolumn::corpus::{Complaint, Example, PackedRows, Seen, catalogue_hash, learn, row_flag};
+use clearcolumn::corpus::{Catalogues, Complaint, Example, PackedRows, Seen, catalogue_hash, learn, row_flag};
 use serde_json::{Value, json};
 
 fn root() -> &'static Path {
@@ -46,7 +46,7 @@ fn corpus() -> &'static Path {
     })
 }
 
-/// Runs a script of tools/train; none where Python or LightGBM is missing.
+/// Runs a script of tools/train; none where Python or `LightGBM` is missing.
 fn python(script: &str, arguments: &[&Path], options: &[&str]) -> Option<Output> {
     let found = Command::new("python3").args(["-c", "import lightgbm, numpy"]).output();
     if !found.is_ok_and(|output| output.status.success()) {
@@ -72,7 +72,7 @@ fn rows_hold_numbers_and_no_address() {
         assert!(!head.contains(word), "{word}");
     }
     assert_eq!(rows.head.pages[0].language, "de");
-    assert_eq!(rows.classes().unwrap().iter().flatten().count() > mini_corpus::PAGES, true);
+    assert!(rows.classes().unwrap().iter().flatten().count() > mini_corpus::PAGES);
     let (letters, leaves) = (named(&rows, "letters"), named(&rows, "leaves"));
     for ((place, letters), leaves) in rows.places().unwrap().iter().zip(letters).zip(leaves) {
         assert!(place[0] < place[1] && place[2] as f32 == leaves && place[3] as f32 == letters, "{place:?}");
@@ -99,7 +99,9 @@ fn a_damaged_file_of_rows_is_named() {
 fn two_trainings_give_the_same_bytes() {
     let models = ["one.model", "two.model"].map(|name| corpus().join(name));
     for model in &models {
-        let options = ["--engine", env!("CARGO_BIN_EXE_clearcolumn"), "--rows", &corpus().join("rows").display().to_string()].map(str::to_owned);
+        let options =
+            ["--engine", env!("CARGO_BIN_EXE_clearcolumn"), "--rows", &corpus().join("rows").display().to_string()]
+                .map(str::to_owned);
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
         if python("train.py", &[model], &options).is_none() {
             return;
@@ -137,7 +139,8 @@ fn seen() -> Seen {
 }
 
 fn learned(lines: &[String]) -> (Vec<Example>, Vec<Option<String>>) {
-    let (examples, outcomes) = learn(&[("reports.jsonl".to_owned(), lines.join("\n"))], Vec::new(), &seen(), &Default::default());
+    let (examples, outcomes) =
+        learn(&[("reports.jsonl".to_owned(), lines.join("\n"))], Vec::new(), &seen(), &Catalogues::default());
     (examples, outcomes.into_iter().map(|outcome| outcome.refused).collect())
 }
 
@@ -165,13 +168,20 @@ fn what_cannot_be_learned_from_is_refused_with_a_reason() {
     };
     let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
     let at = |name: &str| rows.head.catalogue.iter().position(|(_, own)| own == name).unwrap();
-    let same: Vec<f64> = (0..rows.head.first_pass).map(|measurement| f64::from(rows.measurement(measurement).unwrap()[3])).collect();
+    let same: Vec<f64> =
+        (0..rows.head.first_pass).map(|measurement| f64::from(rows.measurement(measurement).unwrap()[3])).collect();
     let cases: Vec<(String, &str)> = vec![
         ("{".to_owned(), "no JSON"),
         (report("b", "missed", "a.example", &good, |report| report["version"] = json!(1)), "version 1"),
-        (report("c", "missed", "a.example", &good, |report| report["example"] = json!(null)), "took the training example out"),
+        (
+            report("c", "missed", "a.example", &good, |report| report["example"] = json!(null)),
+            "took the training example out",
+        ),
         (report("d", "missed", "a.example", &good, |report| report["block"] = json!(null)), "what was missed"),
-        (report("e", "missed", "a.example", &good, |report| report["example"]["catalogue"] = json!("0badcafe")), "0badcafe"),
+        (
+            report("e", "missed", "a.example", &good, |report| report["example"]["catalogue"] = json!("0badcafe")),
+            "0badcafe",
+        ),
         (report("f", "missed", "a.example", &good[1..], |_| {}), "measurements"),
         (report("g", "missed", "a.example", &with(at("depth"), -1.0), |_| {}), "no measurement can be"),
         (report("h", "missed", "a.example", &with(at("depth"), 2.5), |_| {}), "it is a count"),
@@ -179,11 +189,19 @@ fn what_cannot_be_learned_from_is_refused_with_a_reason() {
         (report("j", "missed", "a.example", &with(at("letters a leaf"), 1.5), |_| {}), "computed from"),
         (report("k", "missed", "a.example", &vec![0.0; good.len()], |_| {}), "nothing is left"),
         (report("l", "missed", "a.example", &same, |_| {}), "very same block"),
-        (report("m", "missed", "a.example", &good, |report| report["example"]["without"] = json!(["words", "structure"])), "nothing is left"),
+        (
+            report("m", "missed", "a.example", &good, |report| {
+                report["example"]["without"] = json!(["words", "structure"]);
+            }),
+            "nothing is left",
+        ),
     ];
     for (line, reason) in cases {
         let (examples, refused) = learned(&[line]);
-        assert!(examples.is_empty() && refused[0].as_ref().is_some_and(|refused| refused.contains(reason)), "{reason}: {refused:?}");
+        assert!(
+            examples.is_empty() && refused[0].as_ref().is_some_and(|refused| refused.contains(reason)),
+            "{reason}: {refused:?}"
+        );
     }
 }
 
@@ -194,7 +212,10 @@ fn a_report_is_taken_once_and_contradictions_not_at_all() {
     assert!(examples.len() == 1 && refused[1].as_ref().unwrap().contains("already"), "{refused:?}");
     let otherwise = report("b", "wrong", "b.example", &row(3), |_| {});
     let (examples, refused) = learned(&[once, otherwise]);
-    assert!(examples.is_empty() && refused.iter().all(|refused| refused.as_ref().unwrap().contains("says otherwise")), "{refused:?}");
+    assert!(
+        examples.is_empty() && refused.iter().all(|refused| refused.as_ref().unwrap().contains("says otherwise")),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -229,12 +250,12 @@ fn reports_of_an_older_version_are_converted_by_name() {
     // The older version took the measurements in another order, and lacked one.
     let mut order: Vec<usize> = (1..rows.head.first_pass).rev().collect();
     order.extend(rows.head.first_pass..names.len());
-    let older: Vec<(String, String)> = order.iter().map(|at| names[*at].clone()).collect();
-    let hash = catalogue_hash(&older);
+    let former: Vec<(String, String)> = order.iter().map(|at| names[*at].clone()).collect();
+    let hash = catalogue_hash(&former);
     let old_values: Vec<f64> = order.iter().filter_map(|at| values.get(*at).copied()).collect();
     let line = report("a", "missed", "a.example", &old_values, |report| report["example"]["catalogue"] = json!(hash));
     let files = [("reports.jsonl".to_owned(), line)];
-    let (examples, outcomes) = learn(&files, Vec::new(), &seen(), &[(hash, older)].into());
+    let (examples, outcomes) = learn(&files, Vec::new(), &seen(), &[(hash, former)].into());
     assert!(outcomes[0].refused.is_none(), "{outcomes:?}");
     assert!(outcomes[0].changed.as_ref().unwrap().contains("converted"));
     let depth = names.iter().position(|(_, name)| name == "depth").unwrap();
@@ -249,11 +270,12 @@ fn reports_of(class: u32, complaint: &str, name: &str, count: usize) -> Vec<Stri
         (rows.numbers("class").unwrap(), rows.numbers("flags").unwrap(), rows.numbers("share").unwrap());
     let place = rows.head.catalogue.iter().position(|(_, name)| name == "place on the page").unwrap();
     let is_whole = |row: &usize| if class == 0 { shares[*row] == 0 } else { flags[*row] & row_flag::UNIT > 0 };
-    let lines = (0..rows.count).filter(|row| classes[*row] == class && is_whole(row)).step_by(2).take(count).map(|row| {
-        let mut values: Vec<f64> = columns.iter().map(|column| f64::from(column[row])).collect();
-        values[place] = (values[place] * 250.0 + 7.0).min(249.0).round() / 250.0;
-        report(&format!("{name}-{row}"), complaint, &format!("{name}-{row}.example"), &values, |_| {})
-    });
+    let lines =
+        (0..rows.count).filter(|row| classes[*row] == class && is_whole(row)).step_by(2).take(count).map(|row| {
+            let mut values: Vec<f64> = columns.iter().map(|column| f64::from(column[row])).collect();
+            values[place] = (values[place] * 250.0 + 7.0).min(249.0).round() / 250.0;
+            report(&format!("{name}-{row}"), complaint, &format!("{name}-{row}.example"), &values, |_| {})
+        });
     lines.collect()
 }
 

@@ -146,7 +146,11 @@ impl PublisherNumbers {
 ///
 /// # Errors
 /// [`RowsError::File`] when the file cannot be written.
-pub fn write_rows(path: &Path, pages: &[(&PageEntry, TrainingRows)], publishers: &mut PublisherNumbers) -> Result<usize, RowsError> {
+pub fn write_rows(
+    path: &Path,
+    pages: &[(&PageEntry, TrainingRows)],
+    publishers: &mut PublisherNumbers,
+) -> Result<usize, RowsError> {
     let failed = |source| RowsError::File { path: path.to_owned(), source };
     let catalogue = catalogue();
     let first_pass = first_pass_measurements();
@@ -158,7 +162,11 @@ pub fn write_rows(path: &Path, pages: &[(&PageEntry, TrainingRows)], publishers:
     let measurement = |at: usize| -> (String, bool, Vec<u32>) {
         let values = || pages.iter().flat_map(|(_, rows)| rows.values.iter().skip(at).step_by(first_pass).copied());
         let whole = values().all(|value| value.fract() == 0.0);
-        let numbers = if whole { values().map(|value| value as u32).collect() } else { values().map(|value| stepped(f64::from(value))).collect() };
+        let numbers = if whole {
+            values().map(|value| value as u32).collect()
+        } else {
+            values().map(|value| stepped(f64::from(value))).collect()
+        };
         (at.to_string(), !whole, numbers)
     };
     let targets = |holds: &str, stepped, number: &dyn Fn(&RowTarget) -> u32| {
@@ -286,7 +294,9 @@ impl PackedRows {
         let column = &self.head.columns[at];
         let from = self.begin + self.head.columns[..at].iter().map(|column| column.length).sum::<usize>();
         let mut planes = Vec::new();
-        XzReader::new(&self.bytes[from..from + column.length], false).read_to_end(&mut planes).map_err(|_| damaged())?;
+        XzReader::new(&self.bytes[from..from + column.length], false)
+            .read_to_end(&mut planes)
+            .map_err(|_| damaged())?;
         if planes.len() != self.count * column.width {
             return Err(damaged());
         }

@@ -3,6 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write,
     sync::OnceLock,
 };
 
@@ -24,8 +25,17 @@ const LEAST_SHARED: usize = 25;
 /// Share of the rare names of the site with fewer of them that the other must have.
 const SHARED_NAMES: f64 = 0.4;
 
+/// The first bytes of a SHA-256, as a name.
+pub(super) fn name_of(bytes: &[u8], length: usize) -> String {
+    Sha256::digest(bytes).iter().take(length).fold(String::new(), |mut name, byte| {
+        // Writing to a string never fails.
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
+}
+
 fn hash(domain: &str) -> String {
-    Sha256::digest(domain.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    name_of(domain.as_bytes(), 6)
 }
 
 /// What stands for all publishers that must stay together: the hash of the first of a group, the domain itself where it is alone.
@@ -57,7 +67,9 @@ pub fn class_names(snapshot: &Snapshot) -> BTreeSet<u64> {
     for node in 0..snapshot.len() {
         for name in snapshot.attribute(node, attribute::CLASS).unwrap_or_default().split_whitespace() {
             let letters = name.bytes().filter(|byte| !byte.is_ascii_digit());
-            names.insert(letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)));
+            names.insert(letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            }));
         }
     }
     names
@@ -119,7 +131,8 @@ mod tests {
 
     #[test]
     fn sites_of_one_template_are_found_and_those_of_one_framework_are_not() {
-        let mut publishers: BTreeMap<String, BTreeSet<u64>> = (0..20).map(|at| (format!("{at}.example"), (0..200).collect())).collect();
+        let mut publishers: BTreeMap<String, BTreeSet<u64>> =
+            (0..20).map(|at| (format!("{at}.example"), (0..200).collect())).collect();
         for at in [3, 4] {
             publishers.get_mut(&format!("{at}.example")).unwrap().extend(1000..1050);
         }

@@ -59,7 +59,9 @@ pub fn rank(engine: &Engine, rows: &PackedRows, level: Level) -> Result<Ranking,
         .par_windows(2)
         .map(|window| {
             let range = window[0]..window[1];
-            let row_of = |row: usize| columns.iter().map(|column| column.as_ref().map_or(0.0, |column| column[row])).collect::<Vec<f32>>();
+            let row_of = |row: usize| {
+                columns.iter().map(|column| column.as_ref().map_or(0.0, |column| column[row])).collect::<Vec<f32>>()
+            };
             let mut selected: Vec<Vec<f32>> = range.clone().map(row_of).collect();
             let mut scores: Vec<[f32; 2]> =
                 selected.iter().map(|row| [trees.forests[0].score(row), trees.forests[1].score(row)]).collect();
@@ -84,7 +86,8 @@ pub fn rank(engine: &Engine, rows: &PackedRows, level: Level) -> Result<Ranking,
                     Some(Class::Sponsored) if flagged(row_flag::UNIT) => ranking.sponsored.count(taken[1]),
                     Some(_) => {}
                     None => {
-                        is_wrong |= !flagged(row_flag::NEUTRAL) && !flagged(row_flag::UNLABELLED) && (taken[0] || taken[1]);
+                        is_wrong |=
+                            !flagged(row_flag::NEUTRAL) && !flagged(row_flag::UNLABELLED) && (taken[0] || taken[1]);
                     }
                 }
             }

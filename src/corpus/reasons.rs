@@ -66,8 +66,9 @@ pub fn check_reasons(engine: &Engine, document: &Document, request: &JudgeReques
             .into_iter()
             .map(|signal| {
                 let is_own = |slot: usize| engine.signals[usize::from(trees.used()[slot])] == signal;
-                let row: Vec<f32> =
-                    (0..rows[at].len()).map(|slot| if is_own(slot) { trees.medians()[slot] } else { rows[at][slot] }).collect();
+                let row: Vec<f32> = (0..rows[at].len())
+                    .map(|slot| if is_own(slot) { trees.medians()[slot] } else { rows[at][slot] })
+                    .collect();
                 // Its own score in the first pass follows from the row, so it is never blanked by itself.
                 let follows = |slot: usize| is_own(slot) && !is_own_score(engine, slot, first_pass);
                 (signal, whole - score(at, &row, class, &follows))
@@ -77,7 +78,8 @@ pub fn check_reasons(engine: &Engine, document: &Document, request: &JudgeReques
         let Some(own) = falls.iter().find(|(signal, _)| *signal == shown.signal) else { continue };
         let falls_of = [own.1, falls[0].1];
         // A pattern's signals are named in the order of the pattern, with one weight for all.
-        let is_pattern = block.evidence.len() > 1 && block.evidence.iter().all(|evidence| evidence.weight == shown.weight);
+        let is_pattern =
+            block.evidence.len() > 1 && block.evidence.iter().all(|evidence| evidence.weight == shown.weight);
         if !is_pattern {
             checks.push(ReasonCheck {
                 element: block.element,

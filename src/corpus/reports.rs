@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::{PackedRows, RowsError, STEPS, fold_of};
+use super::{PackedRows, RowsError, STEPS, fold_of, publishers::name_of};
 use crate::{model, verdict::Class};
 
 /// The version of the form of reports that is read.
@@ -175,7 +174,8 @@ impl Seen {
             let shares = file.numbers("share")?;
             let is_sure = |row: usize| {
                 let flag = |flag| flags[row] & flag > 0;
-                !flag(super::row_flag::UNLABELLED) && (flag(super::row_flag::UNIT) || (classes[row].is_none() && shares[row] == 0))
+                !flag(super::row_flag::UNLABELLED)
+                    && (flag(super::row_flag::UNIT) || (classes[row].is_none() && shares[row] == 0))
             };
             let sure: Vec<usize> = (0..file.count).filter(|row| is_sure(*row)).collect();
             let mut hashes = vec![HASH_SEED; sure.len()];
@@ -241,15 +241,6 @@ fn mix(hash: u64, value: f64) -> u64 {
     number.to_le_bytes().iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The first bytes of a SHA-256, as a name.
-fn name_of(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    })
-}
-
 /// A report that passed every check of its own.
 struct Taken {
     outcome: usize,
@@ -270,9 +261,10 @@ pub fn learn(
     let mut taken: Vec<Taken> = Vec::new();
     let mut ids: HashSet<String> = before.iter().map(|example| example.id.clone()).collect();
     for (name, text) in files {
-        let file = name_of(text.as_bytes());
+        let file = name_of(text.as_bytes(), 8);
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let mut outcome = Outcome { place: format!("{name}, line {}", number + 1), id: None, refused: None, changed: None };
+            let mut outcome =
+                Outcome { place: format!("{name}, line {}", number + 1), id: None, refused: None, changed: None };
             match read(line, &file, &mut ids, seen, catalogues, &mut outcome) {
                 Ok(example) => taken.push(Taken { outcome: outcomes.len(), example }),
                 Err(reason) => outcome.refused = Some(reason),
@@ -300,7 +292,12 @@ fn read(
     match value.get("version").and_then(serde_json::Value::as_u64) {
         Some(version) if version == u64::from(REPORT_VERSION) => {}
         Some(1) => return Err("version 1 holds no training example; it can only be read by a person".to_owned()),
-        version => return Err(format!("its version is {}; this reads version {REPORT_VERSION}", version.map_or("missing".to_owned(), |version| version.to_string()))),
+        version => {
+            return Err(format!(
+                "its version is {}; this reads version {REPORT_VERSION}",
+                version.map_or("missing".to_owned(), |version| version.to_string())
+            ));
+        }
     }
     let report: Report = serde_json::from_value(value).map_err(|error| format!("it is no report: {error}"))?;
     debug_assert_eq!(report.version, REPORT_VERSION);
@@ -309,20 +306,27 @@ fn read(
     }
     let class = match report.complaint {
         Complaint::Wrong => None,
-        Complaint::Missed => Some(class_of(&report).ok_or("it does not say what was missed: no class of the block, no category")?),
+        Complaint::Missed => {
+            Some(class_of(&report).ok_or("it does not say what was missed: no class of the block, no category")?)
+        }
     };
     let example = report.example.ok_or("the reader took the training example out; it can only be read by a person")?;
-    if example.without.iter().any(|group| group == "words") && example.without.iter().any(|group| group == "structure") {
+    if example.without.iter().any(|group| group == "words") && example.without.iter().any(|group| group == "structure")
+    {
         return Err("without words and structure nothing is left to learn from".to_owned());
     }
     let values = if example.catalogue == seen.catalogue {
         example.values
     } else {
         let names = catalogues.get(&example.catalogue).ok_or_else(|| {
-            format!("its measurements are of catalogue {}, which is not known here; the rows are of {}", example.catalogue, seen.catalogue)
+            format!(
+                "its measurements are of catalogue {}, which is not known here; the rows are of {}",
+                example.catalogue, seen.catalogue
+            )
         })?;
         let (values, missing) = convert(&example.values, names, seen)?;
-        outcome.changed = Some(format!("converted from catalogue {}, which lacks {missing} measurements", example.catalogue));
+        outcome.changed =
+            Some(format!("converted from catalogue {}, which lacks {missing} measurements", example.catalogue));
         values
     };
     if values.len() != seen.first_pass {
@@ -349,7 +353,7 @@ fn read(
         complaint: report.complaint,
         class,
         fold: fold_of(site.as_deref().unwrap_or(&example.fingerprint)),
-        site: site.map(|site| name_of(site.as_bytes())),
+        site: site.map(|site| name_of(site.as_bytes(), 8)),
         fingerprint: example.fingerprint,
         without: example.without,
         weight: 0.0,
@@ -376,7 +380,10 @@ fn convert(values: &[f64], names: &[(String, String)], seen: &Seen) -> Result<(V
     let found: Vec<Option<f64>> = seen.names[..seen.first_pass].iter().map(|name| known.get(name).copied()).collect();
     let missing = found.iter().filter(|value| value.is_none()).count();
     if ((seen.first_pass - missing) as f64) < ENOUGH_KNOWN * seen.first_pass as f64 {
-        return Err(format!("its catalogue lacks {missing} of the {} measurements of today, too many to convert it", seen.first_pass));
+        return Err(format!(
+            "its catalogue lacks {missing} of the {} measurements of today, too many to convert it",
+            seen.first_pass
+        ));
     }
     Ok((found.into_iter().enumerate().map(|(at, value)| value.unwrap_or(seen.medians[at])).collect(), missing))
 }
@@ -393,7 +400,8 @@ fn refuse_contradictions(before: &[Example], taken: &mut Vec<Taken>, outcomes: &
     for (at, Taken { outcome, example }) in taken.iter().enumerate() {
         let other = example.marks().iter().flat_map(|mark| &said[mark]).find(|(class, _)| *class != example.class);
         if let Some((_, id)) = other {
-            outcomes[*outcome].refused = Some(format!("report {id} says otherwise of the same block (fingerprint {})", example.fingerprint));
+            outcomes[*outcome].refused =
+                Some(format!("report {id} says otherwise of the same block (fingerprint {})", example.fingerprint));
             refused.insert(at);
         }
     }

@@ -80,11 +80,7 @@ pub fn training_rows(corpus: &Corpus, entry: &PageEntry, labels: &Labels) -> Res
 }
 
 /// Measures the candidates of a document; with `around`, only those that hold a part of these elements.
-pub(super) fn rows_of(
-    document: &Document,
-    labels: &Labels,
-    around: Option<&Range<u32>>,
-) -> TrainingRows {
+pub(super) fn rows_of(document: &Document, labels: &Labels, around: Option<&Range<u32>>) -> TrainingRows {
     let lexicon = Lexicon::new();
     let page = Page::new(&document.snapshot, &lexicon);
     let region = article::find(&page);

@@ -90,7 +90,9 @@ fn repeats(page: &Page, node: usize) -> usize {
         .filter(|at| !snapshot.is_text(*at))
         .map(|at| {
             let linked = snapshot.children(at).filter(|child| {
-                !snapshot.is_text(*child) && page.count_of(*child, Tally::Links) > 0 && page.count_of(*child, Tally::Letters) > 0
+                !snapshot.is_text(*child)
+                    && page.count_of(*child, Tally::Links) > 0
+                    && page.count_of(*child, Tally::Letters) > 0
             });
             let mut kinds: Vec<u8> = linked.map(|child| snapshot.tag(child)).collect();
             kinds.sort_unstable();
@@ -101,10 +103,12 @@ fn repeats(page: &Page, node: usize) -> usize {
 }
 
 fn is_named_bar(page: &Page, node: usize) -> bool {
-    page.snapshot.attributes(node).filter(|(name, _)| matches!(*name, attribute::CLASS | attribute::ID)).any(|(_, value)| {
-        let value = value.to_ascii_lowercase();
-        BAR_NAMES.iter().any(|name| value.contains(name)) && !NO_BARS.iter().any(|name| value.contains(name))
-    })
+    page.snapshot.attributes(node).filter(|(name, _)| matches!(*name, attribute::CLASS | attribute::ID)).any(
+        |(_, value)| {
+            let value = value.to_ascii_lowercase();
+            BAR_NAMES.iter().any(|name| value.contains(name)) && !NO_BARS.iter().any(|name| value.contains(name))
+        },
+    )
 }
 
 #[cfg(test)]

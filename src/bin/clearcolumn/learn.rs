@@ -37,7 +37,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         .reports
         .iter()
         .map(|path| -> Result<_, Box<dyn Error>> {
-            let bytes = fs::read(path).map_err(|error| format!("{}: {error}; give files of reports", path.display()))?;
+            let bytes =
+                fs::read(path).map_err(|error| format!("{}: {error}; give files of reports", path.display()))?;
             Ok((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
         })
         .collect::<Result<_, _>>()?;

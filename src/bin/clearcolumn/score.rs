@@ -51,7 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     let models = match (arguments.folds, &arguments.models) {
         (Some(folds), _) if folds != FOLDS => {
-            return Err(format!("--folds {folds}: rows are split into {FOLDS} folds when they are made; give {FOLDS}").into());
+            return Err(
+                format!("--folds {folds}: rows are split into {FOLDS} folds when they are made; give {FOLDS}").into()
+            );
         }
         (Some(_), None) => Some(train_folds()?),
         (_, models) => models.clone(),
@@ -123,7 +125,8 @@ fn figures_of(pages: &[(&PageEntry, &PageScore)]) -> Value {
     for (_, page) in pages {
         figures.add(page);
     }
-    let by_publisher: Vec<(&str, &PageScore)> = pages.iter().map(|(entry, page)| (publisher_of(&entry.domain), *page)).collect();
+    let by_publisher: Vec<(&str, &PageScore)> =
+        pages.iter().map(|(entry, page)| (publisher_of(&entry.domain), *page)).collect();
     let bounds = intervals(&by_publisher, &SHARES.map(|(_, rate)| rate));
     let bounds: serde_json::Map<String, Value> =
         SHARES.iter().zip(bounds).map(|((name, _), bounds)| ((*name).to_owned(), json!(bounds.map(round)))).collect();
@@ -171,10 +174,9 @@ impl Split {
             Class::Sponsored => "sponsored",
         };
         match self {
-            Self::Class => class.to_owned(),
             Self::Kind if unit.leads => "leads".to_owned(),
             Self::Kind if unit.class == Class::Sponsored => "paid".to_owned(),
-            Self::Kind => class.to_owned(),
+            Self::Class | Self::Kind => class.to_owned(),
             Self::Language => language_of(entry),
             Self::Shape => format!("{class} {}", unit.shape.as_str()),
         }
@@ -200,9 +202,16 @@ fn breakdown(split: Split, pages: &[(&PageEntry, &PageScore)]) -> Value {
             let own: Vec<_> = pages.iter().filter(|(entry, _)| language_of(entry) == name).copied().collect();
             figures_of(&own)
         } else {
-            let own: Vec<(&PageEntry, PageScore)> =
-                pages.iter().map(|(entry, page)| (*entry, page.only(|unit| split.group(entry, unit) == name))).collect();
-            found(&own.iter().filter(|(_, page)| !page.units.is_empty()).map(|(entry, page)| (*entry, page)).collect::<Vec<_>>())
+            let own: Vec<(&PageEntry, PageScore)> = pages
+                .iter()
+                .map(|(entry, page)| (*entry, page.only(|unit| split.group(entry, unit) == name)))
+                .collect();
+            found(
+                &own.iter()
+                    .filter(|(_, page)| !page.units.is_empty())
+                    .map(|(entry, page)| (*entry, page))
+                    .collect::<Vec<_>>(),
+            )
         };
         (name, figures)
     });
@@ -215,7 +224,8 @@ fn found(pages: &[(&PageEntry, &PageScore)]) -> Value {
     for (_, page) in pages {
         figures.add(page);
     }
-    let by_publisher: Vec<(&str, &PageScore)> = pages.iter().map(|(entry, page)| (publisher_of(&entry.domain), *page)).collect();
+    let by_publisher: Vec<(&str, &PageScore)> =
+        pages.iter().map(|(entry, page)| (publisher_of(&entry.domain), *page)).collect();
     let rate: Rate = |figures| every(figures).rate();
     let interval = intervals(&by_publisher, &[rate])[0].map(round);
     let all = every(&figures);

@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for (entry, names) in corpus.pages.iter().zip(names) {
         publishers.entry(entry.domain.clone()).or_default().extend(names);
     }
-    let groups: Vec<String> = shared_templates(&publishers).iter().map(|group| serde_json::json!(group).to_string()).collect();
+    let groups: Vec<String> =
+        shared_templates(&publishers).iter().map(|group| serde_json::json!(group).to_string()).collect();
     println!("[\n{}\n]", groups.join(",\n"));
     Ok(())
 }

@@ -8,8 +8,8 @@ use std::{
 };
 
 use clearcolumn::corpus::{
-    Corpus, CorpusError, Fragment, Labels, PackedRows, PageEntry, PublisherNumbers, TrainingRows, catalogue, catalogue_hash, fragment_rows,
-    read_fragments, read_labels, surroundings, training_rows, write_rows,
+    Corpus, CorpusError, Fragment, Labels, PackedRows, PageEntry, PublisherNumbers, TrainingRows, catalogue,
+    catalogue_hash, fragment_rows, read_fragments, read_labels, surroundings, training_rows, write_rows,
 };
 use rayon::prelude::*;
 
