@@ -5,13 +5,17 @@
 mod mini_corpus;
 
 use std::{
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
     sync::OnceLock,
 };
 
-use clearcolumn::corpus::{Catalogues, Complaint, Example, PackedRows, Seen, catalogue_hash, learn, row_flag};
+use clearcolumn::{
+    Engine,
+    corpus::{Catalogues, Complaint, Example, Judges, Outcome, PackedRows, Seen, catalogue_hash, learn, row_flag},
+};
 use serde_json::{Value, json};
 
 fn root() -> &'static Path {
@@ -124,9 +128,10 @@ fn report(id: &str, complaint: &str, site: &str, values: &[f64], change: impl Fn
     report.to_string()
 }
 
-/// The measurements of a row, changed a little so that it is no block of the corpus.
-fn row(at: usize) -> Vec<f64> {
+/// The measurements of a sign-up, changed a little so that it is no block of the corpus.
+fn row() -> Vec<f64> {
     let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
+    let at = signup(&rows);
     let mut values: Vec<f64> =
         (0..rows.head.first_pass).map(|measurement| f64::from(rows.measurement(measurement).unwrap()[at])).collect();
     let depth = rows.head.catalogue.iter().position(|(_, name)| name == "depth").unwrap();
@@ -134,19 +139,31 @@ fn row(at: usize) -> Vec<f64> {
     values
 }
 
+/// The first sign-up of the corpus.
+fn signup(rows: &PackedRows) -> usize {
+    let flags = rows.numbers("flags").unwrap();
+    let classes = rows.numbers("class").unwrap();
+    (0..rows.count).find(|row| classes[*row] == 1 && flags[*row] & row_flag::UNIT > 0).unwrap()
+}
+
 fn seen() -> Seen {
     Seen::new(&PackedRows::open_all(&corpus().join("rows")).unwrap()).unwrap()
 }
 
+fn judged(lines: &[String], catalogues: &Catalogues, reviewed: &HashSet<String>) -> (Vec<Example>, Vec<Outcome>) {
+    let (seen, engine) = (seen(), Engine::new().unwrap());
+    let judges = Judges { seen: &seen, engine: &engine, catalogues, reviewed };
+    learn(&[("reports.jsonl".to_owned(), lines.join("\n"))], Vec::new(), &judges)
+}
+
 fn learned(lines: &[String]) -> (Vec<Example>, Vec<Option<String>>) {
-    let (examples, outcomes) =
-        learn(&[("reports.jsonl".to_owned(), lines.join("\n"))], Vec::new(), &seen(), &Catalogues::default());
+    let (examples, outcomes) = judged(lines, &Catalogues::default(), &HashSet::new());
     (examples, outcomes.into_iter().map(|outcome| outcome.refused).collect())
 }
 
 #[test]
 fn a_good_report_becomes_an_example_without_text() {
-    let line = report("a", "missed", "Paper.Example", &row(3), |report| {
+    let line = report("a", "missed", "Paper.Example", &row(), |report| {
         report["note"] = json!("my name is in it");
         report["text"] = json!("what was read");
         report["address"] = json!("https://paper.example/page");
@@ -160,7 +177,7 @@ fn a_good_report_becomes_an_example_without_text() {
 
 #[test]
 fn what_cannot_be_learned_from_is_refused_with_a_reason() {
-    let good = row(3);
+    let good = row();
     let with = |at: usize, value: f64| {
         let mut values = good.clone();
         values[at] = value;
@@ -168,8 +185,9 @@ fn what_cannot_be_learned_from_is_refused_with_a_reason() {
     };
     let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
     let at = |name: &str| rows.head.catalogue.iter().position(|(_, own)| own == name).unwrap();
-    let same: Vec<f64> =
-        (0..rows.head.first_pass).map(|measurement| f64::from(rows.measurement(measurement).unwrap()[3])).collect();
+    let same: Vec<f64> = (0..rows.head.first_pass)
+        .map(|measurement| f64::from(rows.measurement(measurement).unwrap()[signup(&rows)]))
+        .collect();
     let cases: Vec<(String, &str)> = vec![
         ("{".to_owned(), "no JSON"),
         (report("b", "missed", "a.example", &good, |report| report["version"] = json!(1)), "version 1"),
@@ -206,11 +224,27 @@ fn what_cannot_be_learned_from_is_refused_with_a_reason() {
 }
 
 #[test]
+fn what_the_model_is_surest_of_waits_for_a_person() {
+    let matter = reports_of(0, "missed", "matter", 1);
+    let clutter = reports_of(1, "wrong", "clutter", 1);
+    for lines in [matter, clutter] {
+        let (examples, refused) = learned(&lines);
+        assert!(
+            examples.is_empty() && refused[0].as_ref().is_some_and(|reason| reason.contains("have a person look")),
+            "{refused:?}"
+        );
+        let id = serde_json::from_str::<Value>(&lines[0]).unwrap()["id"].as_str().unwrap().to_owned();
+        let (examples, _) = judged(&lines, &Catalogues::default(), &[id].into());
+        assert_eq!(examples.len(), 1);
+    }
+}
+
+#[test]
 fn a_report_is_taken_once_and_contradictions_not_at_all() {
-    let once = report("a", "missed", "a.example", &row(3), |_| {});
+    let once = report("a", "missed", "a.example", &row(), |_| {});
     let (examples, refused) = learned(&[once.clone(), once.clone()]);
     assert!(examples.len() == 1 && refused[1].as_ref().unwrap().contains("already"), "{refused:?}");
-    let otherwise = report("b", "wrong", "b.example", &row(3), |_| {});
+    let otherwise = report("b", "wrong", "b.example", &row(), |_| {});
     let (examples, refused) = learned(&[once, otherwise]);
     assert!(
         examples.is_empty() && refused.iter().all(|refused| refused.as_ref().unwrap().contains("says otherwise")),
@@ -222,7 +256,7 @@ fn a_report_is_taken_once_and_contradictions_not_at_all() {
 fn no_source_counts_for_much() {
     let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
     let place = rows.head.catalogue.iter().position(|(_, name)| name == "place on the page").unwrap();
-    let values = row(3);
+    let values = row();
     let weight = |site: &dyn Fn(usize) -> String, block: &dyn Fn(usize) -> usize| -> f64 {
         let line = |at: usize| {
             let mut values = values.clone();
@@ -246,7 +280,7 @@ fn no_source_counts_for_much() {
 fn reports_of_an_older_version_are_converted_by_name() {
     let rows = PackedRows::open(&corpus().join("rows/given.rows")).unwrap();
     let names = &rows.head.catalogue;
-    let values = row(3);
+    let values = row();
     // The older version took the measurements in another order, and lacked one.
     let mut order: Vec<usize> = (1..rows.head.first_pass).rev().collect();
     order.extend(rows.head.first_pass..names.len());
@@ -254,8 +288,7 @@ fn reports_of_an_older_version_are_converted_by_name() {
     let hash = catalogue_hash(&former);
     let old_values: Vec<f64> = order.iter().filter_map(|at| values.get(*at).copied()).collect();
     let line = report("a", "missed", "a.example", &old_values, |report| report["example"]["catalogue"] = json!(hash));
-    let files = [("reports.jsonl".to_owned(), line)];
-    let (examples, outcomes) = learn(&files, Vec::new(), &seen(), &[(hash, former)].into());
+    let (examples, outcomes) = judged(&[line], &[(hash, former)].into(), &HashSet::new());
     assert!(outcomes[0].refused.is_none(), "{outcomes:?}");
     assert!(outcomes[0].changed.as_ref().unwrap().contains("converted"));
     let depth = names.iter().position(|(_, name)| name == "depth").unwrap();
@@ -292,9 +325,14 @@ fn poisoned_reports_among_honest_ones_move_no_figure_out_of_its_interval() {
         report.to_string()
     }));
     fs::write(folder.join("reports.jsonl"), lines.join("\n")).unwrap();
+    // As if a person had believed them all.
+    let id = |line: &String| serde_json::from_str::<Value>(line).unwrap()["id"].as_str().unwrap().to_owned();
+    fs::write(folder.join("reviewed.txt"), lines.iter().map(id).collect::<Vec<_>>().join("\n")).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_clearcolumn"))
         .arg("learn")
         .arg(folder.join("reports.jsonl"))
+        .arg("--reviewed")
+        .arg(folder.join("reviewed.txt"))
         .arg("--rows")
         .arg(corpus().join("rows"))
         .arg("--out")

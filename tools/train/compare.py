@@ -15,6 +15,7 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
+from calibrate import calibrate
 from rows import CLASSES, FOLDS, Rows
 from train import PARAMETERS, TREES, choose_features
 
@@ -44,6 +45,12 @@ def held_out(rows: Rows, sets: dict[str, np.ndarray], folds: list[int]) -> dict[
         for (name, at), booster in zip(work, boosters):
             scores[name][outside, at] = booster.predict(values, raw_score=True)
         print(f"fold {fold} judged", flush=True)
+    # As train.py does it: how sure a score is shows on held-out pages. Reports hold blocks far more often than pages do.
+    saved = rows.learned_by_second() & ~rows.written & np.isin(rows.folds, folds)
+    for judged in scores.values():
+        for at, name in enumerate(CLASSES):
+            slope, offset = calibrate(judged[saved, at], rows.labels(name)[saved], rows.weights[saved])
+            judged[:, at] = slope * judged[:, at] + offset
     return scores
 
 

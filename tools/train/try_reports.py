@@ -1,6 +1,8 @@
 """Tries what readers' reports do to the model: honest ones, and poisoned ones among them.
 
-    try_reports.py [--rows FOLDER] [--engine FILE] [--work FOLDER]
+    try_reports.py --folds FOLDER [--rows FOLDER] [--engine FILE] [--work FOLDER]
+
+FOLDER holds the models of the folds that train.py --folds wrote: each report is looked at by the one that did not see its publisher.
 
 Some publishers are taken out of the rows; reports are made of their blocks, as their readers would have made them, and go through
 `clearcolumn learn`. What is left is judged in folds by compare.py. Two trials:
@@ -21,7 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from compare import held_out
-from rows import CLASSES, PackedRows, Rows, catalogue_hash
+from rows import CLASSES, FOLDS, PackedRows, Rows, catalogue_hash
 
 HERE = Path(__file__).parent
 HONEST, POISONED, OF_A_KIND = 160, 40, 100
@@ -71,19 +73,19 @@ class Reporter:
         return f"{self.rows.publishers[row]}.example"
 
 
-def learn(engine: Path, rows: Path, reports: dict[str, list[str]], out: Path) -> Path:
-    """Gives reports, as files, to `clearcolumn learn`."""
+def learn(engine: Path, model: Path, rows: Path, lines: list[str], out: Path) -> Path:
+    """Gives reports, as a file, to `clearcolumn learn`."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    for name, lines in reports.items():
-        (out / f"{name}.jsonl").write_text("\n".join(lines) + "\n")
-    given = [out / f"{name}.jsonl" for name in reports]
-    said = subprocess.run([engine, "learn", *given, "--rows", rows, "--out", out], check=True, capture_output=True, text=True).stdout
+    given = out / "reports.jsonl"
+    given.write_text("\n".join(lines) + "\n")
+    said = subprocess.run([engine, "learn", given, "--rows", rows, "--model", model, "--out", out], check=True, capture_output=True, text=True).stdout
     print(said.splitlines()[0])
     reasons: dict[str, int] = {}
     for line in (out / "outcomes.jsonl").open():
         reason = json.loads(line)["refused"]
         if reason:
+            reason = reason if "highest" not in reason else "a measurement is above the highest on any saved page"
             reason = " ".join(word for word in reason.split() if not any(letter.isdigit() for letter in word))
             reasons[reason] = reasons.get(reason, 0) + 1
     for reason, count in sorted(reasons.items()):
@@ -100,7 +102,7 @@ def compare(rows: Path, reports: Path) -> dict:
 def poisoned(rows: Rows, scores: np.ndarray, arguments: argparse.Namespace) -> bool:
     random = np.random.default_rng(2026)
     readers = set(rows.publishers[(rows.folds == 4) & ~rows.written].tolist())
-    left = arguments.work / "rows-clean"
+    left, model = arguments.work / "rows-clean", arguments.folds / "fold-4.model"
     subset(arguments.rows, readers, left)
     theirs = (rows.folds == 4) & ~rows.written & rows.taught
     reporter = Reporter(rows)
@@ -120,8 +122,8 @@ def poisoned(rows: Rows, scores: np.ndarray, arguments: argparse.Namespace) -> b
     poison = [reporter.report(row, "missed", "newsletter", sites[at % POISONED_SITES]) for at, row in enumerate(ordinary)]
     poison += [reporter.report(row, "wrong", CLASSES[rows.classes[row]], sites[at % POISONED_SITES]) for at, row in enumerate(sure)]
     print(f"1. {len(honest)} honest reports, then the same with {len(poison)} poisoned ones", flush=True)
-    clean = compare(left, learn(arguments.engine, left, {"honest": honest}, arguments.work / "honest"))
-    both = compare(left, learn(arguments.engine, left, {"mixed": honest + poison}, arguments.work / "mixed"))
+    clean = compare(left, learn(arguments.engine, model, left, honest, arguments.work / "honest"))
+    both = compare(left, learn(arguments.engine, model, left, honest + poison, arguments.work / "mixed"))
     holds = True
     for name, value in clean["with"].items():
         low, high = clean["intervals_with"][name]
@@ -144,19 +146,24 @@ def of_a_kind(rows: Rows, arguments: argparse.Namespace) -> bool:
     left = arguments.work / "rows-less"
     subset(arguments.rows, chosen, left)
     reporter = Reporter(rows)
-    lines: list[str] = []
-    for publisher in sorted(chosen):
-        lines += [reporter.report(row, "missed", "sponsored", reporter.site(row)) for row in np.flatnonzero(paid & (rows.publishers == publisher))[:3]]
-    lines = lines[:OF_A_KIND]
-    print(f"2. {len(lines)} honest reports of paid blocks of {len(chosen)} publishers", flush=True)
-    figures = compare(left, learn(arguments.engine, left, {f"reader-{part}": lines[part::4] for part in range(4)}, arguments.work / "kind"))
+    reported = [row for publisher in sorted(chosen) for row in np.flatnonzero(paid & (rows.publishers == publisher))[:3]][:OF_A_KIND]
+    print(f"2. {len(reported)} honest reports of paid blocks of {len(chosen)} publishers", flush=True)
+    learned = []
+    for fold in range(FOLDS):
+        lines = [reporter.report(row, "missed", "sponsored", reporter.site(row)) for row in reported if rows.folds[row] == fold]
+        learned.append(learn(arguments.engine, arguments.folds / f"fold-{fold}.model", left, lines, arguments.work / f"kind-{fold}"))
+    joined = arguments.work / "kind.jsonl"
+    joined.write_text("".join(path.read_text() for path in learned))
+    figures = compare(left, joined)
     before, after = (1 - figures[name]["sponsored_found"] for name in ("without", "with"))
-    print(f"  sponsored missed: {before:.4f} without, {after:.4f} with the reports")
+    harm = [figures[name]["harmed_pages"] for name in ("without", "with")]
+    print(f"  sponsored missed: {before:.4f} without, {after:.4f} with the reports; pages harmed: {harm[0]:.4f}, {harm[1]:.4f}")
     return after < before
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=Path, required=True, help="the models of the folds, as train.py --folds wrote them")
     parser.add_argument("--rows", type=Path, default=HERE / "rows")
     parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     parser.add_argument("--work", type=Path, default=Path("target/try-reports"), help="where rows and reports are put")

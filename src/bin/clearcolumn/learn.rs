@@ -1,6 +1,7 @@
 //! `clearcolumn learn`: readers' reports as further training rows.
 
 use std::{
+    collections::HashSet,
     error::Error,
     fs::{self, File},
     io::{BufRead, BufReader, BufWriter, Write},
@@ -8,7 +9,10 @@ use std::{
     process::Command,
 };
 
-use clearcolumn::corpus::{Catalogues, Example, Outcome, PackedRows, Seen, catalogue_hash, learn};
+use clearcolumn::{
+    Engine,
+    corpus::{Catalogues, Example, Judges, Outcome, PackedRows, Seen, catalogue, catalogue_hash, learn},
+};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -21,6 +25,12 @@ pub(crate) struct Arguments {
     /// The folder to write reported.jsonl, what is learned, and outcomes.jsonl, what became of each report, to
     #[arg(long)]
     out: PathBuf,
+    /// The model that says which reports a person should look at first; the shipped one where it is left out
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// A file with the ids of reports that a person has looked at and believes, one a line
+    #[arg(long)]
+    reviewed: Option<PathBuf>,
     /// Train with and without the reports, and show what the next model gains and what it would break (some minutes)
     #[arg(long)]
     compare: bool,
@@ -44,7 +54,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         .collect::<Result<_, _>>()?;
     let files = PackedRows::open_all(&arguments.rows)?;
     let seen = Seen::new(&files)?;
-    let (examples, outcomes) = learn(&reports, learned_before(&arguments.rows)?, &seen, &catalogues(&arguments.rows)?);
+    let engine = match &arguments.model {
+        None => Engine::new()?,
+        Some(path) => {
+            let bytes = fs::read(path).map_err(|error| format!("{}: {error}; give a model", path.display()))?;
+            Engine::with_model(&bytes)?
+        }
+    };
+    if files[0].head.catalogue != catalogue() {
+        return Err(format!(
+            "{}: the rows are of other measurements than this engine takes; make them anew with `clearcolumn rows --corpus CORPUS`",
+            arguments.rows.display()
+        )
+        .into());
+    }
+    let reviewed = match &arguments.reviewed {
+        None => HashSet::new(),
+        Some(path) => {
+            let text =
+                fs::read_to_string(path).map_err(|error| format!("{}: {error}; give a file of ids", path.display()))?;
+            text.lines().map(|line| line.trim().to_owned()).collect()
+        }
+    };
+    let catalogues = catalogues(&arguments.rows)?;
+    let judges = Judges { seen: &seen, engine: &engine, catalogues: &catalogues, reviewed: &reviewed };
+    let (examples, outcomes) = learn(&reports, learned_before(&arguments.rows)?, &judges);
     fs::create_dir_all(&arguments.out)?;
     let learned = arguments.out.join(LEARNED);
     write_lines(&learned, &examples)?;
