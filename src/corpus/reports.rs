@@ -251,6 +251,8 @@ fn mix(hash: u64, value: f64) -> u64 {
 struct Taken {
     outcome: usize,
     example: Example,
+    /// Why a person should look at it.
+    doubt: Option<String>,
 }
 
 /// Who judges the reports.
@@ -302,13 +304,18 @@ pub fn learn(files: &[(String, String)], before: Vec<Example>, judges: &Judges) 
             let mut outcome =
                 Outcome { place: format!("{name}, line {}", number + 1), id: None, refused: None, changed: None };
             match read(line, &file, &mut ids, judges, &mut outcome) {
-                Ok(example) => taken.push(Taken { outcome: outcomes.len(), example }),
+                Ok((example, doubt)) => taken.push(Taken { outcome: outcomes.len(), example, doubt }),
                 Err(reason) => outcome.refused = Some(reason),
             }
             outcomes.push(outcome);
         }
     }
     refuse_contradictions(&before, &mut taken, &mut outcomes);
+    // Only now: what a person should look at contradicts all the same.
+    taken.retain_mut(|taken| {
+        outcomes[taken.outcome].refused = taken.doubt.take();
+        outcomes[taken.outcome].refused.is_none()
+    });
     let mut examples = before;
     examples.extend(taken.into_iter().map(|taken| taken.example));
     weigh(&mut examples);
@@ -321,7 +328,7 @@ fn read(
     ids: &mut HashSet<String>,
     judges: &Judges,
     outcome: &mut Outcome,
-) -> Result<Example, String> {
+) -> Result<(Example, Option<String>), String> {
     let value: serde_json::Value = serde_json::from_str(line).map_err(|error| format!("it is no JSON: {error}"))?;
     outcome.id = value.get("id").and_then(|id| id.as_str()).map(str::to_owned);
     match value.get("version").and_then(serde_json::Value::as_u64) {
@@ -382,13 +389,9 @@ fn read(
         Some(_) => return Err("a labelled page holds the very same block, and it is labelled otherwise".to_owned()),
         None => {}
     }
-    if !judges.reviewed.contains(&report.id)
-        && let Some(doubt) = judges.doubt(&values, class)
-    {
-        return Err(doubt);
-    }
+    let doubt = if judges.reviewed.contains(&report.id) { None } else { judges.doubt(&values, class) };
     let site = report.site.as_ref().map(|site| site.trim().to_ascii_lowercase()).filter(|site| !site.is_empty());
-    Ok(Example {
+    let example = Example {
         id: report.id,
         day: report.day,
         complaint: report.complaint,
@@ -401,7 +404,8 @@ fn read(
         file: file.to_owned(),
         catalogue: seen.catalogue.clone(),
         values: values.into_iter().enumerate().filter(|(_, value)| *value != 0.0).collect(),
-    })
+    };
+    Ok((example, doubt))
 }
 
 fn class_of(report: &Report) -> Option<Class> {
@@ -438,7 +442,7 @@ fn refuse_contradictions(before: &[Example], taken: &mut Vec<Taken>, outcomes: &
         }
     }
     let mut refused = HashSet::new();
-    for (at, Taken { outcome, example }) in taken.iter().enumerate() {
+    for (at, Taken { outcome, example, .. }) in taken.iter().enumerate() {
         let other = example.marks().iter().flat_map(|mark| &said[mark]).find(|(class, _)| *class != example.class);
         if let Some((_, id)) = other {
             outcomes[*outcome].refused =
