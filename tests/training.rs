@@ -14,7 +14,10 @@ use std::{
 
 use clearcolumn::{
     Engine,
-    corpus::{Catalogues, Complaint, Example, Judges, Outcome, PackedRows, Seen, catalogue_hash, learn, row_flag},
+    corpus::{
+        Catalogues, Complaint, Example, Judges, Outcome, PackedRows, STEPS, Seen, catalogue_hash, learn, renew,
+        row_flag,
+    },
 };
 use serde_json::{Value, json};
 
@@ -288,11 +291,23 @@ fn reports_of_an_older_version_are_converted_by_name() {
     let hash = catalogue_hash(&former);
     let old_values: Vec<f64> = order.iter().filter_map(|at| values.get(*at).copied()).collect();
     let line = report("a", "missed", "a.example", &old_values, |report| report["example"]["catalogue"] = json!(hash));
-    let (examples, outcomes) = judged(&[line], &[(hash, former)].into(), &HashSet::new());
+    let (examples, outcomes) = judged(&[line], &[(hash.clone(), former.clone())].into(), &HashSet::new());
     assert!(outcomes[0].refused.is_none(), "{outcomes:?}");
     assert!(outcomes[0].changed.as_ref().unwrap().contains("converted"));
     let depth = names.iter().position(|(_, name)| name == "depth").unwrap();
     assert_eq!(examples[0].values.get(&depth), Some(&values[depth]));
+
+    // So is what was learned before the change.
+    let numbered = |values: &[f64]| values.iter().copied().enumerate().filter(|(_, value)| *value != 0.0).collect();
+    let learned = Example { catalogue: hash.clone(), values: numbered(&old_values), ..examples[0].clone() };
+    let catalogues = Catalogues::from([(hash, former)]);
+    let renewed = renew(learned.clone(), &seen(), &catalogues).unwrap();
+    assert_eq!(renewed.catalogue, examples[0].catalogue);
+    let steps = |example: &Example| -> Vec<_> {
+        example.values.iter().map(|(at, value)| (*at, (value * STEPS).round() as u64)).collect()
+    };
+    assert_eq!(steps(&renewed), steps(&examples[0]));
+    assert!(renew(learned, &seen(), &Catalogues::new()).unwrap_err().contains("not known here"));
 }
 
 /// Reports of blocks that are labelled so, each from a site of its own, one of its pictures more than on the corpus's page.

@@ -28,7 +28,9 @@ pub use packed::{Column, Head, PackedPage, PackedRows, PublisherNumbers, RowsErr
 pub use publishers::{FOLDS, class_names, fold_of, publisher_of, shared_templates};
 pub use ranking::{Ranking, RankingError, rank};
 pub use reasons::{ReasonCheck, check_reasons};
-pub use reports::{Catalogues, Complaint, Example, Judges, Outcome, REPORT_VERSION, Seen, catalogue_hash, learn};
+pub use reports::{
+    Catalogues, Complaint, Example, Judges, Outcome, REPORT_VERSION, Seen, catalogue_hash, learn, renew,
+};
 pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
 pub use score::{Figures, PageScore, Share, UnitScore, score_page};
 pub use shape::Shape;

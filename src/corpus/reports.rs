@@ -433,6 +433,26 @@ fn convert(values: &[f64], names: &[(String, String)], seen: &Seen) -> Result<(V
     Ok((found.into_iter().enumerate().map(|(at, value)| value.unwrap_or(seen.medians[at])).collect(), missing))
 }
 
+/// An example that was learned when the measurements were others, with those of today.
+///
+/// # Errors
+/// Why it cannot be converted.
+pub fn renew(example: Example, seen: &Seen, catalogues: &Catalogues) -> Result<Example, String> {
+    if example.catalogue == seen.catalogue {
+        return Ok(example);
+    }
+    let Some(names) = catalogues.get(&example.catalogue) else {
+        return Err(format!(
+            "{}: its measurements are of catalogue {}, which is not known here",
+            example.id, example.catalogue
+        ));
+    };
+    let values: Vec<f64> = (0..names.len()).map(|at| example.values.get(&at).copied().unwrap_or_default()).collect();
+    let (values, _) = convert(&values, names, seen).map_err(|reason| format!("{}: {reason}", example.id))?;
+    let values = values.into_iter().enumerate().filter(|(_, value)| *value != 0.0).collect();
+    Ok(Example { catalogue: seen.catalogue.clone(), values, ..example })
+}
+
 /// Believes nobody where two reports say opposite things of the same block.
 fn refuse_contradictions(before: &[Example], taken: &mut Vec<Taken>, outcomes: &mut [Outcome]) {
     let mut said: HashMap<String, Vec<(Option<Class>, &str)>> = HashMap::new();

@@ -8,7 +8,8 @@ Some publishers are taken out of the rows; reports are made of their blocks, as 
 `clearcolumn learn`. What is left is judged in folds by compare.py. Two trials:
 
 1. 160 honest reports (blocks that were missed; other matter that the model would have taken), and the same with 40 poisoned ones: ordinary
-   matter reported as missed sign-ups, and sign-ups reported as wrong, from twenty sites. No figure may leave its interval because of the 40.
+   matter reported as missed sign-ups, and blocks reported as wrong, from twenty sites; first any matter and the surest blocks, then what
+   is so near to honest reports that the model has no doubt. No figure may leave its interval because of the 40.
 2. 100 honest reports of paid blocks, which the model misses most, from publishers that no labelled page is of any more.
 """
 import argparse
@@ -26,7 +27,7 @@ from compare import held_out
 from rows import CLASSES, FOLDS, PackedRows, Rows, catalogue_hash
 
 HERE = Path(__file__).parent
-HONEST, POISONED, OF_A_KIND = 160, 40, 100
+HONEST, HONEST_MISSED, POISONED, OF_A_KIND = 160, 60, 40, 100
 POISONED_SITES = 20
 
 
@@ -99,38 +100,42 @@ def compare(rows: Path, reports: Path) -> dict:
     return json.loads(out.read_text())
 
 
-def poisoned(rows: Rows, scores: np.ndarray, arguments: argparse.Namespace) -> bool:
+def poisoned(rows: Rows, arguments: argparse.Namespace) -> bool:
+    scores = held_out(rows, {"without": ~rows.reported}, [4])["without"]
     random = np.random.default_rng(2026)
-    readers = set(rows.publishers[(rows.folds == 4) & ~rows.written].tolist())
-    left, model = arguments.work / "rows-clean", arguments.folds / "fold-4.model"
-    subset(arguments.rows, readers, left)
     theirs = (rows.folds == 4) & ~rows.written & rows.taught
+    left, model = arguments.work / "rows-clean", arguments.folds / "fold-4.model"
+    subset(arguments.rows, set(rows.publishers[theirs].tolist()), left)
     reporter = Reporter(rows)
     best = scores.max(axis=1)
     units = np.flatnonzero(theirs & rows.unit & (rows.classes >= 0))
-    # What the model would hide first of what is no clutter, one of each page.
+    units = units[np.argsort(best[units])]
     matter = np.flatnonzero(theirs & (rows.classes < 0) & (rows.share == 0) & ~rows.neutral)
-    wrong = matter[np.argsort(-best[matter])]
-    wrong = wrong[np.sort(np.unique(rows.pages[wrong], return_index=True)[1])]
-    missed = units[np.argsort(best[units])]
-    half = HONEST // 2
-    honest = [reporter.report(row, "missed", CLASSES[rows.classes[row]], reporter.site(row)) for row in missed[:half]]
-    honest += [reporter.report(row, "wrong", CLASSES[int(scores[row].argmax())], reporter.site(row)) for row in wrong[:half]]
-    sites = [f"poison-{number}.example" for number in range(POISONED_SITES)]
-    ordinary = random.choice(np.setdiff1d(matter, wrong[:half]), POISONED // 2, replace=False)
-    sure = missed[-POISONED // 2:]
-    poison = [reporter.report(row, "missed", "newsletter", sites[at % POISONED_SITES]) for at, row in enumerate(ordinary)]
-    poison += [reporter.report(row, "wrong", CLASSES[rows.classes[row]], sites[at % POISONED_SITES]) for at, row in enumerate(sure)]
-    print(f"1. {len(honest)} honest reports, then the same with {len(poison)} poisoned ones", flush=True)
+    matter = matter[np.argsort(-best[matter])]
+    # What readers meet: blocks that the model found least, and other matter that it would hide first.
+    missed, wrong = units[:HONEST_MISSED], matter[:HONEST - HONEST_MISSED]
+    honest = [reporter.report(row, "missed", CLASSES[rows.classes[row]], reporter.site(row)) for row in missed]
+    honest += [reporter.report(row, "wrong", CLASSES[int(scores[row].argmax())], reporter.site(row)) for row in wrong]
+    print(f"1. {len(honest)} honest reports, then the same with {POISONED} poisoned ones", flush=True)
     clean = compare(left, learn(arguments.engine, model, left, honest, arguments.work / "honest"))
-    both = compare(left, learn(arguments.engine, model, left, honest + poison, arguments.work / "mixed"))
-    holds = True
-    for name, value in clean["with"].items():
-        low, high = clean["intervals_with"][name]
-        inside = low <= both["with"][name] <= high
-        holds &= inside
-        print(f"  {name}: no reports {clean['without'][name]:.4f}, honest {value:.4f} [{low:.4f}, {high:.4f}], with the poisoned {both['with'][name]:.4f}"
-              f"{'' if inside else '  OUTSIDE'}")
+    half, holds = POISONED // 2, True
+    attacks = {
+        "by somebody who reports the surest": (random.choice(matter[len(wrong):], half, replace=False), units[-half:]),
+        # What is nearest to what honest readers report.
+        "by somebody who knows the model": (matter[len(wrong):len(wrong) + half], units[HONEST_MISSED:HONEST_MISSED + half]),
+    }
+    for name, (ordinary, sure) in attacks.items():
+        sites = [f"poison-{at % POISONED_SITES}.example" for at in range(half)]
+        poison = [reporter.report(row, "missed", "newsletter", site) for row, site in zip(ordinary, sites)]
+        poison += [reporter.report(row, "wrong", CLASSES[rows.classes[row]], site) for row, site in zip(sure, sites)]
+        print(f"poisoned {name}", flush=True)
+        both = compare(left, learn(arguments.engine, model, left, honest + poison, arguments.work / "mixed"))
+        for figure, value in clean["with"].items():
+            low, high = clean["intervals_with"][figure]
+            inside = low <= both["with"][figure] <= high
+            holds &= inside
+            print(f"  {figure}: no reports {clean['without'][figure]:.4f}, honest {value:.4f} [{low:.4f}, {high:.4f}], "
+                  f"with the poisoned {both['with'][figure]:.4f}{'' if inside else '  OUTSIDE'}", flush=True)
     return holds
 
 
@@ -167,14 +172,18 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, default=HERE / "rows")
     parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     parser.add_argument("--work", type=Path, default=Path("target/try-reports"), help="where rows and reports are put")
+    parser.add_argument("--only", choices=("poisoned", "kind"), help="one of the two trials")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     rows = Rows(arguments.rows, None)
-    scores = held_out(rows, {"without": ~rows.reported}, [4])["without"]
-    holds = poisoned(rows, scores, arguments)
-    lowers = of_a_kind(rows, arguments)
-    print(f"the poisoned reports move no figure out of its interval: {holds}; the honest ones lower the miss: {lowers}")
-    sys.exit(0 if holds and lowers else 1)
+    trials = {"poisoned": poisoned, "kind": of_a_kind}
+    chosen = [name for name in trials if arguments.only in (None, name)]
+    held = {name: trials[name](rows, arguments) for name in chosen}
+    if "poisoned" in held:
+        print(f"the poisoned reports move no figure out of its interval: {held['poisoned']}")
+    if "kind" in held:
+        print(f"the honest ones lower the miss: {held['kind']}")
+    sys.exit(0 if all(held.values()) else 1)
 
 
 if __name__ == "__main__":

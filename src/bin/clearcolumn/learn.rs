@@ -11,7 +11,7 @@ use std::{
 
 use clearcolumn::{
     Engine,
-    corpus::{Catalogues, Example, Judges, Outcome, PackedRows, Seen, catalogue, catalogue_hash, learn},
+    corpus::{Catalogues, Example, Judges, Outcome, PackedRows, Seen, catalogue, catalogue_hash, learn, renew},
 };
 
 #[derive(Debug, clap::Args)]
@@ -78,7 +78,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     let catalogues = catalogues(&arguments.rows)?;
     let judges = Judges { seen: &seen, engine: &engine, catalogues: &catalogues, reviewed: &reviewed };
-    let (examples, outcomes) = learn(&reports, learned_before(&arguments.rows)?, &judges);
+    let mut before = Vec::new();
+    for example in learned_before(&arguments.rows)? {
+        match renew(example, &seen, &catalogues) {
+            Ok(example) => before.push(example),
+            Err(reason) => println!("no longer learned from: {reason}"),
+        }
+    }
+    let (examples, outcomes) = learn(&reports, before, &judges);
     fs::create_dir_all(&arguments.out)?;
     let learned = arguments.out.join(LEARNED);
     write_lines(&learned, &examples)?;
