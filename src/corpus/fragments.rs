@@ -172,7 +172,7 @@ pub fn fragment_rows(
         return Ok(None);
     }
     let labels = shifted(labels, fragment, &range, units);
-    Ok(Some(rows_of(&document, entry, &labels, Some(&range))))
+    Ok(Some(rows_of(&document, &labels, Some(&range))))
 }
 
 /// Where something is set in relation to an element.

@@ -3,8 +3,14 @@
 mod fragments;
 mod interval;
 mod labels;
+mod packed;
+mod publishers;
+mod ranking;
+mod reasons;
+mod reports;
 mod rows;
 mod score;
+mod shape;
 
 use std::{
     fs::File,
@@ -18,8 +24,16 @@ use serde::Deserialize;
 pub use fragments::{Fragment, FragmentError, fragment_rows, read_fragments};
 pub use interval::{Interval, intervals};
 pub use labels::Labels;
+pub use packed::{Column, Head, PackedPage, PackedRows, PublisherNumbers, RowsError, STEPS, row_flag, write_rows};
+pub use publishers::{FOLDS, class_names, fold_of, publisher_of, shared_templates};
+pub use ranking::{Ranking, RankingError, rank};
+pub use reasons::{ReasonCheck, check_reasons};
+pub use reports::{
+    Catalogues, Complaint, Example, Judges, Outcome, REPORT_VERSION, Seen, catalogue_hash, learn, renew,
+};
 pub use rows::{RowTarget, TrainingRows, catalogue, first_pass_measurements, surroundings, training_rows};
-pub use score::{Figures, PageScore, Share, score_page};
+pub use score::{Figures, PageScore, Share, UnitScore, score_page};
+pub use shape::Shape;
 
 use crate::{Document, EngineError};
 
@@ -45,6 +59,14 @@ pub struct PageEntry {
     pub lang: String,
     /// How many elements a parser must find.
     pub elements: usize,
+}
+
+impl PageEntry {
+    /// The language that the page declares, without its region; empty where it declares none.
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.lang.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
 }
 
 /// What went wrong with a corpus.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use super::{Corpus, CorpusError, Labels, PageEntry};
 use crate::{
     Document, article,
@@ -14,15 +12,9 @@ use crate::{
 };
 
 /// What the labels say of one candidate. Rows hold numbers only, no text of the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 #[allow(clippy::struct_excessive_bools)] // They are columns of a table, independent of each other.
 pub struct RowTarget {
-    /// The page.
-    pub page: String,
-    /// The registrable domain, by which folds are split.
-    pub domain: String,
-    /// The element's index in document order.
-    pub element: u32,
     /// The class of the block, if it is one.
     pub class: Option<Class>,
     /// Whether the candidate is the whole unit, and not a part of it.
@@ -84,16 +76,11 @@ pub fn surroundings(places: &[[u32; 4]], scores: &[[f32; 2]]) -> Vec<f32> {
 /// [`CorpusError`] when the page cannot be read.
 pub fn training_rows(corpus: &Corpus, entry: &PageEntry, labels: &Labels) -> Result<TrainingRows, CorpusError> {
     let document = corpus.document(entry)?;
-    Ok(rows_of(&document, entry, labels, None))
+    Ok(rows_of(&document, labels, None))
 }
 
 /// Measures the candidates of a document; with `around`, only those that hold a part of these elements.
-pub(super) fn rows_of(
-    document: &Document,
-    entry: &PageEntry,
-    labels: &Labels,
-    around: Option<&Range<u32>>,
-) -> TrainingRows {
+pub(super) fn rows_of(document: &Document, labels: &Labels, around: Option<&Range<u32>>) -> TrainingRows {
     let lexicon = Lexicon::new();
     let page = Page::new(&document.snapshot, &lexicon);
     let region = article::find(&page);
@@ -113,9 +100,6 @@ pub(super) fn rows_of(
         measure(&context, candidate, &mut features);
         rows.values.append(&mut features.values);
         rows.targets.push(RowTarget {
-            page: labels.id.clone(),
-            domain: entry.domain.clone(),
-            element: page.snapshot.identity(candidate.outer),
             class,
             unit,
             neutral,
@@ -127,6 +111,24 @@ pub(super) fn rows_of(
         rows.places.push([node, end, leaves, letters]);
     }
     rows
+}
+
+/// The measurements, elements and places of all candidates of a page.
+pub(super) fn measured(document: &Document) -> (Vec<f32>, Vec<u32>, Vec<[u32; 4]>) {
+    let lexicon = Lexicon::new();
+    let page = Page::new(&document.snapshot, &lexicon);
+    let region = article::find(&page);
+    let purpose = article::purpose(&page, region.as_ref());
+    let context = Context::new(&page, region.as_ref(), &purpose);
+    let mut features = Features::default();
+    let (mut elements, mut places) = (Vec::new(), Vec::new());
+    for candidate in candidates(&page) {
+        measure(&context, candidate, &mut features);
+        elements.push(page.snapshot.identity(candidate.outer));
+        let Place { node, end, leaves, letters } = Place::of(&page, candidate);
+        places.push([node, end, leaves, letters]);
+    }
+    (features.values, elements, places)
 }
 
 /// Whether the subtree of a node holds an element of a range, or stands in it.

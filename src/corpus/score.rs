@@ -6,12 +6,13 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Corpus, CorpusError, Labels, PageEntry};
+use super::{Corpus, CorpusError, Labels, PageEntry, Shape};
 use crate::{
     Document, Engine, Snapshot,
-    lexicon::is_dense,
+    lexicon::{Lexicon, is_dense},
+    page::Page,
     snapshot::vocabulary::{attribute, flag, tag},
     verdict::{Class, JudgeRequest},
 };
@@ -42,7 +43,7 @@ const HARM_LETTERS: usize = 25;
 const THING_WEIGHT: usize = 5;
 
 /// Hits among all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// How many were hit.
     pub hit: usize,
@@ -50,8 +51,16 @@ pub struct Share {
     pub all: usize,
 }
 
+impl std::ops::Add for Share {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { hit: self.hit + other.hit, all: self.all + other.all }
+    }
+}
+
 impl Share {
-    fn add(&mut self, hit: bool) {
+    pub(super) fn count(&mut self, hit: bool) {
         self.all += 1;
         self.hit += usize::from(hit);
     }
@@ -63,11 +72,30 @@ impl Share {
     }
 }
 
+/// The outcome of one labelled block.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnitScore {
+    /// The labelled element.
+    pub element: u32,
+    /// Its class, as labelled.
+    pub class: Class,
+    /// Whether it gathers addresses for a vendor.
+    pub leads: bool,
+    /// How it is built.
+    pub shape: Shape,
+    /// Whether it was hidden.
+    pub hit: bool,
+    /// Whether its class was named right; none where it was not hidden.
+    pub right: Option<bool>,
+}
+
 /// The outcome on one page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PageScore {
     /// The page.
     pub id: String,
+    /// The labelled blocks, one by one.
+    pub units: Vec<UnitScore>,
     /// Newsletter blocks hidden.
     pub newsletter: Share,
     /// Sponsored blocks hidden.
@@ -109,11 +137,40 @@ pub struct Figures {
     pub harm: Share,
 }
 
+impl PageScore {
+    /// The page with some of its labelled blocks only: what it says of these, and nothing of what else was hidden.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&UnitScore) -> bool) -> Self {
+        let mut page = Self { id: self.id.clone(), ..Self::default() };
+        for unit in self.units.iter().filter(|unit| wanted(unit)) {
+            page.add(unit.clone());
+        }
+        page
+    }
+
+    fn add(&mut self, unit: UnitScore) {
+        match unit.class {
+            Class::Newsletter => self.newsletter.count(unit.hit),
+            Class::Sponsored => self.sponsored.count(unit.hit),
+        }
+        if unit.leads {
+            self.leads.count(unit.hit);
+        }
+        if let Some(right) = unit.right {
+            self.class.count(right);
+        }
+        if !unit.hit {
+            self.missed.push(unit.element);
+        }
+        self.units.push(unit);
+    }
+}
+
 impl Figures {
     /// Adds a page.
     pub fn add(&mut self, page: &PageScore) {
         self.pages += 1;
-        self.harm.add(!page.harmed.is_empty());
+        self.harm.count(!page.harmed.is_empty());
         for (sum, more) in [
             (&mut self.newsletter, page.newsletter),
             (&mut self.sponsored, page.sponsored),
@@ -148,6 +205,8 @@ pub fn score_page(
 
 fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants: &[u32]) -> PageScore {
     let snapshot = &document.snapshot;
+    let lexicon = Lexicon::new();
+    let structure = &Page::new(snapshot, &lexicon);
     let node_of =
         |element: u32| (0..snapshot.len()).find(|node| !snapshot.is_text(*node) && snapshot.identity(*node) == element);
     let nodes = |elements: &[u32]| -> Vec<usize> { elements.iter().filter_map(|element| node_of(*element)).collect() };
@@ -174,30 +233,23 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
                 |at: &&usize| matches!(leaves[**at].kind, LeafKind::Control | LeafKind::ButtonText | LeafKind::Frame);
             let hit = weight(true) as f64 >= HIDDEN_SHARE * weight(false) as f64
                 && mine.iter().filter(tool).all(|at| gone.contains(at));
-            match class {
-                Class::Newsletter => page.newsletter.add(hit),
-                Class::Sponsored => page.sponsored.add(hit),
-            }
-            if labels.leads.contains(&snapshot.identity(root)) {
-                page.leads.add(hit);
-            }
-            if hit {
+            let right = hit.then(|| {
                 let named = hidden.iter().filter_map(|(element, class)| node_of(*element).map(|node| (node, *class)));
-                let right = named
+                named
                     .filter(|(node, _)| snapshot.contains(root, *node) || snapshot.contains(*node, root))
-                    .all(|(_, found)| found == class);
-                page.class.add(right);
-            } else {
-                page.missed.push(snapshot.identity(root));
-            }
+                    .all(|(_, found)| found == class)
+            });
+            let element = snapshot.identity(root);
+            let leads = labels.leads.contains(&element);
+            page.add(UnitScore { element, class, leads, shape: Shape::of(structure, root), hit, right });
         }
     }
     let neutral = nodes(&labels.sure_neutral());
     for (group, strict) in [(&every, true), (&neutral, false)] {
         for root in group {
             if gone.iter().any(|at| snapshot.contains(*root, leaves[*at].node)) {
-                page.strict.add(strict);
-                page.lenient.add(true);
+                page.strict.count(strict);
+                page.lenient.count(true);
                 if !strict {
                     page.wrong.push(snapshot.identity(*root));
                 }
@@ -211,8 +263,8 @@ fn score(document: &Document, labels: &Labels, hidden: &[(u32, Class)], remnants
     units.sort_unstable();
     units.dedup();
     for unit in &units {
-        page.strict.add(false);
-        page.lenient.add(false);
+        page.strict.count(false);
+        page.lenient.count(false);
         page.wrong.push(snapshot.identity(*unit));
     }
     let letters: usize = outside

@@ -1,14 +1,13 @@
 """Compares kinds of models on the first pass, each with the same number of settings tried.
 
-    kinds.py ROWS [--given LABELS]
+    kinds.py ROWS [--given]
 
 Linear (logistic regression), boosted trees, and a small network learn from the same rows; each fold of publishers is scored by models that
 did not see it. Printed for each class and setting: the share of whole blocks that score above the third, seventh and thirteenth worst page,
-that is, what would be found if 2, 6 and 12 pages were harmed. With --given only the pages of that label file are scored, while all are
-learned from.
+that is, what would be found if 2, 6 and 12 pages were harmed. With --given only the pages that the corpus itself has labels of are
+scored, while all are learned from.
 """
 import argparse
-import json
 from pathlib import Path
 
 import lightgbm
@@ -70,31 +69,27 @@ class Boosted:
 
 def found(rows: Rows, name: str, scored: np.ndarray, scores: np.ndarray) -> list[float]:
     """The share of whole blocks above the worst wrong candidate of all but so many pages."""
-    targets = rows.targets
-    worst: dict[str, float] = {}
-    for at in np.flatnonzero(scored):
-        if targets[at]["class"] is None and not targets[at]["neutral"]:
-            page = targets[at]["page"]
-            worst[page] = max(worst.get(page, -np.inf), scores[at])
-    ranked = sorted(worst.values(), reverse=True)
-    units = np.array([at for at in np.flatnonzero(scored) if targets[at]["unit"] and targets[at]["class"] == name])
+    worst = np.full(rows.pages.max() + 1, -np.inf)
+    wrong = scored & (rows.classes < 0) & ~rows.neutral
+    np.maximum.at(worst, rows.pages[wrong], scores[wrong])
+    ranked = sorted(worst, reverse=True)
+    units = scored & rows.unit & (rows.labels(name) == 1)
     return [round(float((scores[units] > ranked[harmed]).mean()), 3) for harmed in HARMED]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path)
-    parser.add_argument("--given", type=Path)
+    parser.add_argument("--given", action="store_true")
     arguments = parser.parse_args()
     rows = Rows(arguments.rows, None)
-    scored = np.array([not target["unlabelled"] and not target["written"] for target in rows.targets])
+    scored = ~rows.unlabelled & ~rows.written
     if arguments.given:
-        given = {json.loads(line)["id"] for line in arguments.given.open()}
-        scored &= np.array([target["page"] in given for target in rows.targets])
+        scored &= rows.given
     for kind in (Linear, Boosted, Network):
         for settings in kind.settings:
             for name in CLASSES:
-                scores = np.zeros(len(rows.targets))
+                scores = np.zeros(rows.count)
                 for fold in range(FOLDS):
                     chosen = np.flatnonzero((rows.folds != fold) & rows.taught & (rows.weights_for(name) > 0))
                     held_out = np.flatnonzero((rows.folds == fold) & scored)

@@ -1,11 +1,13 @@
-"""Reads what `clearcolumn rows` wrote: measurements, targets, places and the catalogue of names."""
-import hashlib
+"""Reads what `clearcolumn rows` wrote: measurements with what the labels say of them."""
 import json
+import lzma
 import subprocess
 import tempfile
 from pathlib import Path
 
 import numpy as np
+
+from export import fnv
 
 CLASSES = ("newsletter", "sponsored")
 FOLDS = 5
@@ -20,34 +22,107 @@ EASY_KEPT = 8
 WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0}
 
 
-def fold_of(domain: str) -> int:
-    """The fold of a publisher. All pages of one registrable domain share it; the same domain always gets the same one."""
-    return hashlib.sha256(domain.encode()).digest()[0] % FOLDS
+UNIT, NEUTRAL, UNLABELLED, WRITTEN = 1, 2, 4, 8
+
+
+def catalogue_hash(catalogue: list) -> str:
+    return f"{fnv(chr(10).join(f'{signal}/{name}' for signal, name in catalogue).encode()):08x}"
+
+
+class PackedRows:
+    """One file of rows, in the form that src/corpus/packed.rs describes."""
+
+    def __init__(self, path: Path):
+        self.path, self.bytes = path, path.read_bytes()
+        length = int.from_bytes(self.bytes[4:8], "little")
+        if self.bytes[:4] != b"CCR1":
+            raise SystemExit(f"{path}: it is no file of rows; make it anew with `clearcolumn rows`")
+        self.head = json.loads(self.bytes[8:8 + length])
+        self.count = sum(page["rows"] for page in self.head["pages"])
+        self.columns, begin = {}, 8 + length
+        for column in self.head["columns"]:
+            self.columns[column["holds"]] = (begin, column)
+            begin += column["length"]
+
+    def numbers(self, holds: str) -> np.ndarray:
+        begin, column = self.columns[holds]
+        planes = np.frombuffer(lzma.decompress(self.bytes[begin:begin + column["length"]]), np.uint8).reshape(column["width"], self.count)
+        return sum(planes[byte].astype(np.uint32) << (8 * byte) for byte in range(column["width"]))
+
+    def shares(self, holds: str) -> np.ndarray:
+        stepped = self.columns[holds][1]["stepped"]
+        return (self.numbers(holds) / (self.head["steps"] if stepped else 1.0)).astype(np.float32)
+
+    def fill(self, values: np.ndarray) -> None:
+        """Writes the measurements of all rows."""
+        for holds in self.columns:
+            if holds.isdigit():
+                values[:, int(holds)] = self.shares(holds)
+        for itself, over, under in self.head["quotients"]:
+            over, under = self.numbers(str(over)), self.numbers(str(under))
+            values[:, itself] = np.divide(over, under, out=np.zeros(self.count), where=under > 0)
+
+    def of_pages(self, name: str) -> np.ndarray:
+        """Something of its page for every row."""
+        pages = np.array([(page[name], page["rows"]) for page in self.head["pages"]], int).reshape(-1, 2)
+        return np.repeat(pages[:, 0], pages[:, 1])
 
 
 class Rows:
-    """All rows of a corpus: those that are learned from (`taught`), and those that are only neighbours of others."""
+    """All rows of a folder: those that are learned from (`taught`), and those that are only neighbours of others."""
 
-    def __init__(self, folder: Path, engine: Path):
+    def __init__(self, folder: Path, engine: Path | None, reports: Path | None = None):
         self.folder, self.engine = folder, engine
-        catalogue = json.loads((folder / "catalogue.json").read_text())
-        self.catalogue, self.first_pass = catalogue["measurements"], catalogue["first_pass"]
-        self.targets = [json.loads(line) for line in (folder / "targets.jsonl").open()]
-        self.values = np.fromfile(folder / "rows.f32", dtype="<f4").reshape(len(self.targets), self.first_pass)
-        self.written = np.array([target["written"] for target in self.targets])
+        reports = reports or folder / "reported.jsonl"
+        examples = [json.loads(line) for line in reports.open()] if reports.exists() else []
+        files = [PackedRows(path) for path in sorted(folder.glob("*.rows"))]
+        if not files:
+            raise SystemExit(f"{folder}: there is no file of rows in it; make them with `clearcolumn rows --corpus CORPUS --out {folder}`")
+        head = files[0].head
+        for file in files:
+            if file.head["catalogue"] != head["catalogue"]:
+                raise SystemExit(f"{file.path}: it has other measurements than {files[0].path}; make all files anew with `clearcolumn rows`")
+        self.catalogue, self.first_pass = head["catalogue"], head["first_pass"]
+        # Rows that have a page around them; those of reports come after, each alone.
+        self.placed = sum(file.count for file in files)
+        self.count = self.placed + len(examples)
+        self.values = np.zeros((self.count, self.first_pass), np.float32, order="F")
+        begin = 0
+        for file in files:
+            file.fill(self.values[begin:begin + file.count])
+            begin += file.count
+        for at, example in enumerate(examples):
+            if example["catalogue"] != catalogue_hash(self.catalogue):
+                raise SystemExit(f"{reports}, line {at + 1}: its measurements are not those of the rows; give its reports to `clearcolumn learn` again")
+            for measurement, value in example["values"].items():
+                self.values[self.placed + at, int(measurement)] = value
+
+        def joined(part, reported):
+            return np.concatenate([*(part(file) for file in files), np.array([reported(example) for example in examples], int)])
+
+        self.reported = np.arange(self.count) >= self.placed
+        self.reported_weights = np.array([example["weight"] for example in examples])
+        self.classes = joined(lambda file: file.numbers("class").astype(int), lambda example: CLASSES.index(example["class"]) + 1 if example["class"] else 0) - 1
+        self.share = joined(lambda file: file.shares("share"), lambda example: 1 if example["class"] else 0)
+        flags = joined(lambda file: file.numbers("flags").astype(int), lambda example: UNIT if example["class"] else 0)
+        self.unit, self.neutral, self.unlabelled, self.written = ((flags & flag) > 0 for flag in (UNIT, NEUTRAL, UNLABELLED, WRITTEN))
+        self.folds = joined(lambda file: file.of_pages("fold"), lambda example: example["fold"])
+        self.given = joined(lambda file: np.full(file.count, file.path.stem == "given"), lambda example: False).astype(bool)
+        sizes = [page["rows"] for file in files for page in file.head["pages"]] + [1] * len(examples)
+        self.pages = np.repeat(np.arange(len(sizes)), sizes)
+        # Of reports, each is a publisher of its own.
+        self.publishers = joined(lambda file: file.of_pages("publisher"), lambda example: 0)
+        self.publishers[self.placed:] = self.publishers[:self.placed].max(initial=0) + 1 + np.arange(len(examples))
         self.weights = self._weights()
-        self.taught = np.array([not target["unlabelled"] for target in self.targets])
+        self.taught = ~self.unlabelled
         self._thin_out()
-        self.folds = np.array([fold_of(target["domain"]) for target in self.targets])
-        self.classes = np.array([CLASSES.index(target["class"]) if target["class"] else -1 for target in self.targets])
 
     def _thin_out(self) -> None:
         """Learns from one in EASY_KEPT of the rows without any evidence of clutter only, which counts for the others."""
         telling = [at for at, (signal, name) in enumerate(self.catalogue[:self.first_pass])
                    if signal in EVIDENCE and not any(place in name for place in ELSEWHERE)]
         easy = (self.values[:, telling] > 0).sum(axis=1) == 0
-        easy &= np.array([target["class"] is None and target["share"] <= 0.05 and not target["neutral"] for target in self.targets])
-        easy &= self.taught
+        easy &= (self.classes < 0) & (self.share <= 0.05) & ~self.neutral & self.taught & ~self.reported
         self.taught &= ~easy | (np.cumsum(easy) % EASY_KEPT == 0)
         self.weights[easy] *= EASY_KEPT
 
@@ -59,21 +134,25 @@ class Rows:
         """How much each row counts for a class."""
         return np.where(self.written, WRITTEN_WEIGHT[name], 1.0) * self.weights
 
+    def learned_by_second(self) -> np.ndarray:
+        """Rows that the second pass learns from: a report says nothing of what stands around its block."""
+        return self.taught & ~self.reported
+
     def _weights(self) -> np.ndarray:
         """How much each row counts. A part of a block counts little, so that the model learns whole units; a row that holds a block
         and something else counts double, because taking it is harm."""
-        weights = np.ones(len(self.targets))
-        for at, target in enumerate(self.targets):
-            if target["class"] is not None and not target["unit"]:
-                weights[at] = 0.4 if target["share"] > 0.8 else 0.05
-            elif target["class"] is None and target["share"] > 0.05:
-                weights[at] = 2.0
+        weights = np.ones(self.count)
+        weights[(self.classes < 0) & (self.share > 0.05)] = 2.0
+        part = (self.classes >= 0) & ~self.unit
+        weights[part] = np.where(self.share[part] > 0.8, 0.4, 0.05)
+        weights[self.placed:] = self.reported_weights
         return weights
 
     def surroundings(self, scores: np.ndarray) -> np.ndarray:
         """The measurements of the second pass. The engine itself takes them, so that trainer and engine cannot differ."""
         with tempfile.TemporaryDirectory() as folder:
             given, taken = Path(folder) / "scores", Path(folder) / "surroundings"
-            scores.astype("<f4").tofile(given)
+            scores[:self.placed].astype("<f4").tofile(given)
             subprocess.run([self.engine, "surroundings", "--rows", self.folder, "--scores", given, "--out", taken], check=True)
-            return np.fromfile(taken, dtype="<f4").reshape(len(self.targets), -1)
+            placed = np.fromfile(taken, dtype="<f4").reshape(self.placed, -1)
+        return np.concatenate([placed, np.zeros((self.count - self.placed, placed.shape[1]), np.float32)])

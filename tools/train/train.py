@@ -1,8 +1,9 @@
 """Trains the judgement of blocks and writes the model that the engine reads.
 
-    train.py ROWS MODEL [--folds FOLDER] [--engine FILE]
+    train.py MODEL [--rows FOLDER] [--reports FILE] [--folds FOLDER] [--engine FILE]
 
-ROWS is the folder that `clearcolumn rows` wrote; MODEL is the file to write (src/model/clutter.model). With --folds, five further models
+MODEL is the file to write (src/model/clutter.model). The rows are those of tools/train/rows, or of another folder that `clearcolumn rows`
+wrote; they hold numbers only, so no corpus is needed. With --folds, five further models
 are written to FOLDER, each trained without one fold of publishers, for `clearcolumn score --models FOLDER`.
 
 The model has two passes. The second sees what the first says of the parts, wrappers and neighbours of a block, so the first must be asked
@@ -107,7 +108,7 @@ class SecondPass:
             own = rows.folds == fold
             scores[own] = trainer.first_pass(without | {fold}, self.first.features if without else None).scores[own]
         values = rows.surroundings(scores)
-        taught = np.flatnonzero(chosen & rows.taught)
+        taught = np.flatnonzero(chosen & rows.learned_by_second())
         self.boosters = []
         self.scores = scores.copy()
         for at, name in enumerate(CLASSES):
@@ -126,14 +127,15 @@ class SecondPass:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rows", type=Path)
     parser.add_argument("model", type=Path)
+    parser.add_argument("--rows", type=Path, default=Path(__file__).parent / "rows", help="the folder of rows; tools/train/rows where it is left out")
+    parser.add_argument("--reports", type=Path, help="what `clearcolumn learn` wrote; reported.jsonl among the rows where it is left out")
     parser.add_argument("--folds", type=Path, help="also write one model a fold here")
     parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     arguments = parser.parse_args()
-    rows = Rows(arguments.rows, arguments.engine)
+    rows = Rows(arguments.rows, arguments.engine, arguments.reports)
     trainer = Trainer(rows)
-    scores = np.zeros((len(rows.targets), len(CLASSES)))
+    scores = np.zeros((rows.count, len(CLASSES)))
     held_out = []
     for fold in range(FOLDS):
         held_out.append(SecondPass(trainer, {fold}))
@@ -141,7 +143,7 @@ def main() -> None:
         scores[outside] = held_out[fold].scores[outside]
         print(f"fold {fold}: {int(outside.sum())} rows held out", flush=True)
     # How sure a score is shows on pages as readers meet them.
-    saved = rows.taught & ~rows.written
+    saved = rows.taught & ~rows.written & ~rows.reported
     calibration = {name: calibrate(scores[saved, at], rows.labels(name)[saved], rows.weights[saved]) for at, name in enumerate(CLASSES)}
     print("calibration", calibration)
     for at, name in enumerate(CLASSES):

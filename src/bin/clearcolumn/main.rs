@@ -1,8 +1,10 @@
-//! The command line: judge saved pages, score verdicts against labels, make training rows.
+//! The command line: judge saved pages, score verdicts against labels, make training rows, learn from reports.
 
 mod classify;
 mod explain;
+mod learn;
 mod score;
+mod templates;
 mod train;
 
 use std::process::ExitCode;
@@ -27,6 +29,10 @@ enum Command {
     Score(score::Arguments),
     /// Write the training rows of a labelled corpus: numbers and labels, no text of the pages
     Rows(train::Arguments),
+    /// Check readers' reports and make training rows of them
+    Learn(learn::Arguments),
+    /// List publishers whose sites are made from one template, for tools/train/templates.json
+    Templates(templates::Arguments),
     /// Measure the surroundings of training rows from their scores in the first pass; the trainer calls this
     Surroundings(train::SurroundingsArguments),
 }
@@ -37,6 +43,8 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Rows(arguments) => train::run(&arguments),
+        Command::Learn(arguments) => learn::run(&arguments),
+        Command::Templates(arguments) => templates::run(&arguments),
         Command::Surroundings(arguments) => train::run_surroundings(&arguments),
     };
     match outcome {

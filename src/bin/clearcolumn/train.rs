@@ -8,8 +8,8 @@ use std::{
 };
 
 use clearcolumn::corpus::{
-    Corpus, CorpusError, Fragment, Labels, PageEntry, TrainingRows, catalogue, first_pass_measurements, fragment_rows,
-    read_fragments, read_labels, surroundings, training_rows,
+    Corpus, CorpusError, Fragment, Labels, PackedRows, PageEntry, PublisherNumbers, TrainingRows, catalogue,
+    catalogue_hash, fragment_rows, read_fragments, read_labels, surroundings, training_rows, write_rows,
 };
 use rayon::prelude::*;
 
@@ -19,53 +19,46 @@ pub(crate) struct Arguments {
     #[arg(long)]
     corpus: PathBuf,
     /// Further labels of pages of the corpus, in the form of labels.jsonl
-    #[arg(long)]
+    #[arg(long, default_value = "tools/train/labels.jsonl")]
     labels: Vec<PathBuf>,
     /// Written fragments that are set into the labelled pages: a folder of HTML files
-    #[arg(long)]
-    fragments: Option<PathBuf>,
-    /// Where to write rows.f32, targets.jsonl and catalogue.json
-    #[arg(long)]
+    #[arg(long, default_value = "tools/train/fragments")]
+    fragments: PathBuf,
+    /// The folder to write given.rows, further.rows and written.rows to: numbers and labels, without text or addresses
+    #[arg(long, default_value = "tools/train/rows")]
     out: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::open(&arguments.corpus)?;
-    let mut labels = corpus.labels()?;
-    for file in &arguments.labels {
-        labels.extend(read_labels(file)?);
-    }
-    let mut rows: Vec<TrainingRows> = labels
-        .par_iter()
-        .filter_map(|labels| corpus.entry(&labels.id).map(|entry| training_rows(&corpus, entry, labels)))
-        .collect::<Result<_, _>>()?;
-    if let Some(folder) = &arguments.fragments {
-        rows.extend(augment(&corpus, &labels, folder)?);
-    }
+    let given = corpus.labels()?;
+    let further = arguments.labels.iter().map(|file| read_labels(file)).collect::<Result<Vec<_>, _>>()?.concat();
     fs::create_dir_all(&arguments.out)?;
-    let mut values = BufWriter::new(File::create(arguments.out.join("rows.f32"))?);
-    let mut targets = BufWriter::new(File::create(arguments.out.join("targets.jsonl"))?);
-    let mut places = BufWriter::new(File::create(arguments.out.join("places.u32"))?);
-    for (number, page) in rows.iter().enumerate() {
-        for value in &page.values {
-            values.write_all(&value.to_le_bytes())?;
-        }
-        for target in &page.targets {
-            serde_json::to_writer(&mut targets, target)?;
-            targets.write_all(b"\n")?;
-        }
-        for place in &page.places {
-            for value in [number as u32].iter().chain(place) {
-                places.write_all(&value.to_le_bytes())?;
-            }
-        }
-    }
-    let first_pass = first_pass_measurements();
-    let names = serde_json::json!({ "first_pass": first_pass, "measurements": catalogue() });
-    fs::write(arguments.out.join("catalogue.json"), names.to_string())?;
-    let count: usize = rows.iter().map(|page| page.targets.len()).sum();
-    println!("{count} rows of {first_pass} measurements from {} pages", rows.len());
+    let mut publishers = PublisherNumbers::default();
+    let mut write = |name: &str, rows: &[(&PageEntry, TrainingRows)]| -> Result<(), Box<dyn Error>> {
+        let path = arguments.out.join(name);
+        let bytes = write_rows(&path, rows, &mut publishers)?;
+        let count: usize = rows.iter().map(|(_, page)| page.targets.len()).sum();
+        println!("{}: {count} rows from {} pages, {bytes} bytes", path.display(), rows.len());
+        Ok(())
+    };
+    write("given.rows", &rows_of_pages(&corpus, &given)?)?;
+    write("further.rows", &rows_of_pages(&corpus, &further)?)?;
+    write("written.rows", &augment(&corpus, &[given, further].concat(), &arguments.fragments)?)?;
+    // Reports of this version can still be read when the measurements have changed.
+    let catalogue = catalogue();
+    let catalogues = arguments.out.join("catalogues");
+    fs::create_dir_all(&catalogues)?;
+    fs::write(catalogues.join(format!("{}.json", catalogue_hash(&catalogue))), serde_json::to_vec(&catalogue)?)?;
     Ok(())
+}
+
+fn rows_of_pages<'a>(corpus: &'a Corpus, labels: &[Labels]) -> Result<Vec<(&'a PageEntry, TrainingRows)>, CorpusError> {
+    let rows = |labels: &Labels| {
+        let entry = corpus.entry(&labels.id)?;
+        Some(training_rows(corpus, entry, labels).map(|rows| (entry, rows)))
+    };
+    labels.par_iter().filter_map(rows).collect()
 }
 
 #[derive(Debug, clap::Args)]
@@ -83,20 +76,25 @@ pub(crate) struct SurroundingsArguments {
 
 /// Measures for the second pass what the first one says of the parts, wrappers and neighbours of every candidate.
 pub(crate) fn run_surroundings(arguments: &SurroundingsArguments) -> Result<(), Box<dyn Error>> {
-    let places: Vec<[u32; 5]> = numbers(&arguments.rows.join("places.u32"), u32::from_le_bytes)?;
+    let files = PackedRows::open_all(&arguments.rows)?;
     let scores: Vec<[f32; 2]> = numbers(&arguments.scores, f32::from_le_bytes)?;
-    if places.len() != scores.len() {
-        let (rows, scores) = (places.len(), scores.len());
-        return Err(format!("{rows} rows but scores for {scores}; give the scores of these very rows").into());
+    let rows: usize = files.iter().map(|file| file.count).sum();
+    if rows != scores.len() {
+        return Err(format!("{rows} rows but scores for {}; give the scores of these very rows", scores.len()).into());
     }
     let mut out = BufWriter::new(File::create(&arguments.out)?);
-    let mut from = 0;
-    for page in places.chunk_by(|one, other| one[0] == other[0]) {
-        let places: Vec<[u32; 4]> = page.iter().map(|[_, place @ ..]| *place).collect();
-        for value in surroundings(&places, &scores[from..from + page.len()]) {
-            out.write_all(&value.to_le_bytes())?;
+    let mut rest = scores.as_slice();
+    for file in files {
+        let places = file.places()?;
+        let mut places = places.as_slice();
+        for page in &file.head.pages {
+            let (own, others) = places.split_at(page.rows);
+            let (scores, later) = rest.split_at(page.rows);
+            for value in surroundings(own, scores) {
+                out.write_all(&value.to_le_bytes())?;
+            }
+            (places, rest) = (others, later);
         }
-        from += page.len();
     }
     Ok(())
 }
@@ -121,14 +119,18 @@ const PAGES_A_FRAGMENT: usize = 5;
 const MOST_TRIED: usize = 20;
 
 /// The rows of every written fragment in several labelled articles, some of its own language where there are any.
-fn augment(corpus: &Corpus, labels: &[Labels], folder: &Path) -> Result<Vec<TrainingRows>, Box<dyn Error>> {
+fn augment<'a>(
+    corpus: &'a Corpus,
+    labels: &[Labels],
+    folder: &Path,
+) -> Result<Vec<(&'a PageEntry, TrainingRows)>, Box<dyn Error>> {
     let fragments = read_fragments(folder)?;
     let hosts: Vec<(&Labels, &PageEntry)> = labels
         .iter()
         .filter(|labels| matches!(labels.kind.as_str(), "article" | "recipe"))
         .filter_map(|labels| corpus.entry(&labels.id).map(|entry| (labels, entry)))
         .collect();
-    let rows: Vec<Vec<TrainingRows>> = fragments
+    let rows: Vec<Vec<(&PageEntry, TrainingRows)>> = fragments
         .par_iter()
         .enumerate()
         .map(|(number, fragment)| rows_of_fragment(corpus, &hosts, fragment, number as u64))
@@ -137,12 +139,12 @@ fn augment(corpus: &Corpus, labels: &[Labels], folder: &Path) -> Result<Vec<Trai
     Ok(rows.into_iter().flatten().collect())
 }
 
-fn rows_of_fragment(
+fn rows_of_fragment<'a>(
     corpus: &Corpus,
-    hosts: &[(&Labels, &PageEntry)],
+    hosts: &[(&Labels, &'a PageEntry)],
     fragment: &Fragment,
     number: u64,
-) -> Result<Vec<TrainingRows>, CorpusError> {
+) -> Result<Vec<(&'a PageEntry, TrainingRows)>, CorpusError> {
     let mut random = fastrand::Rng::with_seed(number);
     let language = fragment.language.split('-').next().unwrap_or_default();
     let mut order: Vec<usize> = (0..hosts.len()).collect();
@@ -160,7 +162,8 @@ fn rows_of_fragment(
             break;
         }
         let (labels, entry) = hosts[host];
-        rows.extend(fragment_rows(corpus, entry, labels, fragment, number * 64 + rows.len() as u64)?);
+        let found = fragment_rows(corpus, entry, labels, fragment, number * 64 + rows.len() as u64)?;
+        rows.extend(found.map(|found| (entry, found)));
     }
     Ok(rows)
 }
