@@ -60,6 +60,7 @@ export const STEPS = {
   },
   press: (stage, key) => stage.page.keyboard.press(key),
   pointer: async (stage, [x, y]) => stage.page.mouse.move(x, y, { steps: 4 }),
+  wheel: (stage, deltaY) => stage.page.mouse.wheel({ deltaY }),
   hidden: async (stage, selector) => {
     await until(`${selector} is there`, () => exists(stage, selector));
     await until(`${selector} is hidden`, async () => !(await isShown(stage, selector)));
