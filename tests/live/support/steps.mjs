@@ -94,6 +94,11 @@ export const AFTERWARDS = {
   shown: async (stage, selectors) => {
     for (const selector of selectors) assert.ok(await isShown(stage, selector), `${selector} is not shown`);
   },
+  /** What the popup says of the page. */
+  state: async ({ world, page }, wanted) => {
+    const tab = await world.observer.tabOf(page.url());
+    await until(`the popup says ${wanted}`, async () => (await world.observer.summary(tab)).state === wanted);
+  },
   untouched: async ({ page }) => {
     const marked = await page.evaluate(() => {
       const found = [];
