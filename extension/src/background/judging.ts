@@ -34,8 +34,7 @@ export async function judgeDocument(
   ]);
   if (!on) throw off;
   const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
-  // Waited for, so that what is marked is hidden at once and the page can keep its place. Otherwise Chromium would also leave shadow
-  // trees as they are that were marked before.
+  // Waited for, so that what is marked is hidden at once and the page can keep its place.
   if (marker !== null && judgement.blocks.length > 0) await insertStyle(sender, marker);
   return judgement;
 }

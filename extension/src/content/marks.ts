@@ -13,6 +13,7 @@ export class Marks {
   readonly #words = new Map<Element, Set<string>>();
   readonly #restores = new WeakMap<Element, number>();
   #ownSheet: CSSStyleSheet | null = null;
+  #isOnItsOwn = false;
 
   constructor(marker: string) {
     this.marker = marker;
@@ -51,7 +52,8 @@ export class Marks {
     if (words.size === 0) this.#words.delete(element);
     else this.#words.set(element, words);
     this.#write(element, words);
-    if (on && this.#ownSheet) this.#adopt(element);
+    // Chromium does not style a shadow tree anew where the background's style sheet comes within the same frame.
+    if (on && (this.#isOnItsOwn || element.getRootNode() !== document)) this.#adopt(element);
   }
 
   /** Hides exactly these elements: marks what is new and takes the mark from all others. */
@@ -76,18 +78,18 @@ export class Marks {
    * `!important` outranks it; the doubled selector makes up for specificity at least.
    */
   useOwnSheet(): void {
-    if (this.#ownSheet) return;
-    this.#ownSheet = new CSSStyleSheet();
-    this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
+    this.#isOnItsOwn = true;
     for (const element of this.#words.keys()) this.#adopt(element);
   }
 
   #adopt(element: Element): void {
     const root = element.getRootNode();
-    const sheet = this.#ownSheet;
-    if (!sheet || !(root instanceof Document || root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet))
-      return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (!this.#ownSheet) {
+      this.#ownSheet = new CSSStyleSheet();
+      this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
+    }
+    if ((root instanceof Document || root instanceof ShadowRoot) && !root.adoptedStyleSheets.includes(this.#ownSheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#ownSheet];
   }
 
   #write(element: Element, words: ReadonlySet<string>): void {

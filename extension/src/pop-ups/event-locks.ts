@@ -20,6 +20,7 @@ export class EventLocks {
   #listening: AbortController | null = null;
   #sides = new Set<Side>();
   #asked = Number.NEGATIVE_INFINITY;
+  #wasFree = false;
 
   /** `isFree`: nothing else that is shown has a right to hold the page. */
   constructor(lifetime: Lifetime, isFree: () => boolean) {
@@ -66,9 +67,9 @@ export class EventLocks {
     const now = performance.now();
     if (now - this.#asked > FREE_MS) {
       this.#asked = now;
-      if (!this.#isFree()) this.#sides.clear();
+      this.#wasFree = this.#isFree();
     }
-    return this.#sides.has(side);
+    return this.#wasFree;
   }
 }
 

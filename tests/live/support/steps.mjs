@@ -60,6 +60,7 @@ export const STEPS = {
   },
   press: (stage, key) => stage.page.keyboard.press(key),
   pointer: async (stage, [x, y]) => stage.page.mouse.move(x, y, { steps: 4 }),
+  wheel: (stage, deltaY) => stage.page.mouse.wheel({ deltaY }),
   hidden: async (stage, selector) => {
     await until(`${selector} is there`, () => exists(stage, selector));
     await until(`${selector} is hidden`, async () => !(await isShown(stage, selector)));
@@ -92,6 +93,11 @@ export const AFTERWARDS = {
   },
   shown: async (stage, selectors) => {
     for (const selector of selectors) assert.ok(await isShown(stage, selector), `${selector} is not shown`);
+  },
+  /** What the popup says of the page. */
+  state: async ({ world, page }, wanted) => {
+    const tab = await world.observer.tabOf(page.url());
+    await until(`the popup says ${wanted}`, async () => (await world.observer.summary(tab)).state === wanted);
   },
   untouched: async ({ page }) => {
     const marked = await page.evaluate(() => {
