@@ -44,8 +44,10 @@ async function dress(page, theme) {
 /** The screen too, as on a phone; a driver narrows the window alone. @param {Page} page @param {number} width */
 async function narrowScreen(page, width) {
   const session = await sessionOf(page);
-  const screen = { width, height: 800, screenWidth: width, screenHeight: 800 };
-  await session.send('Emulation.setDeviceMetricsOverride', { ...screen, deviceScaleFactor: 1, mobile: false });
+  const screen = { height: 800, screenWidth: width, screenHeight: 800, deviceScaleFactor: 1, mobile: false };
+  // Chromium looks at its styles again when the window changes, not when the screen does.
+  for (const inner of [width + 1, width])
+    await session.send('Emulation.setDeviceMetricsOverride', { ...screen, width: inner });
   assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(device-width: ${width}px)`));
 }
 
