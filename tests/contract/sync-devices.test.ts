@@ -144,6 +144,18 @@ test('of two choices about the same thing the later one holds, whoever syncs fir
   }
 });
 
+test('of two choices at the very same time one holds, and it is the same one everywhere', () => {
+  const devices = pair();
+  devices[0].setLevel('careful');
+  devices[1].setLevel('eager');
+  for (const device of devices) device.turn(START + 10_000);
+  settle(devices, START + 20_000);
+  assert.deepEqual(
+    devices.map(({ settings }) => settings.level),
+    ['eager', 'eager'],
+  );
+});
+
 test('a site that is switched on again stays on: the other device does not bring it back', () => {
   const [phone, desk] = pair();
   phone.setSite('paper.example', false);

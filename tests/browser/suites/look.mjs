@@ -15,26 +15,40 @@ import { until } from '../support/world.mjs';
 /** The themes that a test can choose. Firefox is told by a preference, so each theme has a browser of its own there. @param {World} world */
 const themesOf = (world) => (world.browser === 'chromium' ? ['light', 'dark', 'forced colours'] : ['as started']);
 
+/** What is emulated ends with the session that asked for it, so each page keeps one. @type {WeakMap<Page, import('puppeteer-core').CDPSession>} */
+const sessions = new WeakMap();
+
+/** @param {Page} page */
+async function sessionOf(page) {
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
+  return session;
+}
+
 /** @param {Page} page @param {string} theme */
 async function dress(page, theme) {
   if (theme === 'as started') return;
-  const session = await page.createCDPSession();
+  const session = await sessionOf(page);
+  const features = {
+    'prefers-color-scheme': theme === 'dark' ? 'dark' : 'light',
+    'forced-colors': theme === 'forced colours' ? 'active' : 'none',
+    'prefers-reduced-motion': 'reduce',
+  };
   await session.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: theme === 'dark' ? 'dark' : 'light' },
-      { name: 'forced-colors', value: theme === 'forced colours' ? 'active' : 'none' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
-  await session.detach();
+  for (const [name, value] of Object.entries(features))
+    assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`), `${theme}: ${name}`);
 }
 
 /** The screen too, as on a phone; a driver narrows the window alone. @param {Page} page @param {number} width */
 async function narrowScreen(page, width) {
-  const session = await page.createCDPSession();
-  const screen = { width, height: 800, screenWidth: width, screenHeight: 800 };
-  await session.send('Emulation.setDeviceMetricsOverride', { ...screen, deviceScaleFactor: 1, mobile: false });
-  await session.detach();
+  const session = await sessionOf(page);
+  const screen = { height: 800, screenWidth: width, screenHeight: 800, deviceScaleFactor: 1, mobile: false };
+  // Chromium looks at its styles again when the window changes, not when the screen does.
+  for (const inner of [width + 1, width])
+    await session.send('Emulation.setDeviceMetricsOverride', { ...screen, width: inner });
+  assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(device-width: ${width}px)`));
 }
 
 /** Colours that are on their way to others are no colours to be measured. @param {Page} page */

@@ -34,20 +34,25 @@ export function onboarding(test) {
         await openObserver(session),
       );
     };
-    try {
+    /** @param {(world: OpenWorld) => Promise<void>} visit */
+    const during = async (visit) => {
       const world = await start();
-      await until('it was opened', () => isGreeted(world));
-      assert.equal(await greetings(world), 1);
-      await reloadExtension(world);
-      // An update closes the pages of the version before, and what is opened is opened by then.
-      await until('the new copy answers', async () => (await world.ask({ kind: 'options.get' })).ok);
-      assert.equal(await greetings(world), 0, 'not after an update');
-      await world.ask({ kind: 'everything.forget' });
-      await world.close();
-      const again = await start();
-      await until('the extension answers', async () => (await again.ask({ kind: 'options.get' })).ok);
-      assert.equal(await greetings(again), 0, 'not after a restart');
-      await again.close();
+      await visit(world).finally(() => world.close());
+    };
+    try {
+      await during(async (world) => {
+        await until('it was opened', () => isGreeted(world));
+        assert.equal(await greetings(world), 1);
+        await reloadExtension(world);
+        // An update closes the pages of the version before, and what is opened is opened by then.
+        await until('the new copy answers', async () => (await world.ask({ kind: 'options.get' })).ok);
+        assert.equal(await greetings(world), 0, 'not after an update');
+        await world.ask({ kind: 'everything.forget' });
+      });
+      await during(async (world) => {
+        await until('the extension answers', async () => (await world.ask({ kind: 'options.get' })).ok);
+        assert.equal(await greetings(world), 0, 'not after a restart');
+      });
     } finally {
       fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
