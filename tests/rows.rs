@@ -17,7 +17,7 @@ use clearcolumn::{
 /// What makes the rows anew.
 const COMMAND: &str = "target/release/clearcolumn rows --corpus CORPUS";
 /// Bytes of all files of rows together, at most: they are cloned by everybody.
-const MOST_BYTES: u64 = 8_000_000;
+const MOST_BYTES: u64 = 12_000_000;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/train/rows")
@@ -36,7 +36,7 @@ fn the_rows_are_of_the_measurements_that_the_engine_takes() {
 #[test]
 fn the_rows_are_small_and_hold_no_address() {
     let mut bytes = 0;
-    for name in ["given.rows", "further.rows", "written.rows"] {
+    for name in ["given.rows", "further.rows", "sign-ups.rows", "written.rows"] {
         let path = folder().join(name);
         bytes += fs::metadata(&path).expect("a file of rows").len();
         let file = PackedRows::open(&path).expect("a file of rows");

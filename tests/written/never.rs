@@ -9,27 +9,26 @@ use crate::page::WrittenPage;
 
 /// Pages on which something is hidden today, and how many blocks.
 const HIDDEN: &[(&str, usize)] = &[
-    ("da-fagforening-medlemsblad", 1),
     ("de-datenschutz-newsletter", 1),
+    ("de-pressemitteilungen-archiv", 1),
     ("el-poiimata", 1),
-    ("en-consultation-reports", 1),
+    ("en-charity-report-gate", 1),
     ("en-form-tutorial-docs", 1),
     ("en-library-hold-notice", 1),
-    ("en-magic-link-login", 2),
     ("en-parish-newsletter-fulltext", 1),
     ("en-quoted-signup-form", 1),
-    ("en-unsubscribe-confirmation", 1),
+    ("en-report-gate-landing", 1),
+    ("en-sourdough-order", 1),
     ("en-whistleblower-contact", 1),
-    ("fi-kutsu-ilmoittautuminen", 1),
-    ("hu-vizsga-elojelentkezes", 1),
+    ("fr-infolettre-associations", 1),
     ("ja-henkin-shinsei", 1),
+    ("nl-reparatiecafe-afspraak", 1),
+    ("pt-reportagem-boletins", 2),
     ("ro-programare-ghiseu", 1),
     ("ru-entsiklopediya-rassylka", 1),
     ("ru-stenogramma-zasedaniya", 1),
-    ("sv-biljett-aterhamtning", 1),
     ("sv-bostader-till-salu", 1),
     ("tr-hasta-bilgi", 1),
-    ("tr-siparis-durumu", 1),
     ("zh-baipishu-quanwen", 1),
 ];
 
@@ -37,7 +36,7 @@ const HIDDEN: &[(&str, usize)] = &[
 fn nothing_is_hidden_where_nothing_may_be() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/never");
-    assert!(pages.len() >= 100, "{} pages were found", pages.len());
+    assert!(pages.len() >= 140, "{} pages were found", pages.len());
     let mut failures = Vec::new();
     for page in &pages {
         let blocks = engine.judge(&page.document.snapshot, &JudgeRequest::default()).blocks;

@@ -15,50 +15,70 @@ const PROTECTED: [&str; 5] = ["signup", "account", "checkout", "gate", "applicat
 
 /// Pages that are taken for something else today, and for what.
 const MISTAKEN: &[(&str, &str)] = &[
-    ("account-de-hochschul-sso", "article"),
-    ("account-fr-connexion", "article"),
-    ("account-ja-password", "article"),
+    ("account-pl-czytelnik", "article"),
+    ("account-sv-losenord", "other"),
+    ("account-zh-yanzheng", "checkout"),
     ("application-de-cms-backend", "article"),
+    ("application-en-mail", "article"),
     ("application-en-webmail", "article"),
     ("application-es-panel-envios", "signup"),
     ("application-fr-kanban", "article"),
-    ("application-ja-chat", "article"),
-    ("checkout-es-suscripcion-pago", "article"),
-    ("gate-de-weiterlesen", "article"),
-    ("gate-en-report-download", "article"),
-    ("gate-es-inscripcion-jornada", "article"),
+    ("application-ko-daehwa", "other"),
+    ("application-pt-quadro", "article"),
+    ("application-ru-rassylki", "other"),
+    ("checkout-pt-bilhetes", "gate"),
+    ("checkout-sv-prenumeration", "other"),
+    ("gate-de-weiterlesen", "account"),
+    ("gate-el-ilikia", "other"),
+    ("gate-en-report", "article"),
+    ("gate-es-inscripcion-jornada", "signup"),
+    ("gate-fi-lukuraja", "article"),
     ("gate-fr-apercu-membres", "article"),
     ("gate-it-guida-pdf", "signup"),
-    ("gate-ja-nenrei-kakunin", "article"),
+    ("gate-ja-nenrei-kakunin", "other"),
     ("gate-pl-webinarium", "signup"),
-    ("list-es-hemeroteca", "article"),
+    ("gate-tr-kilavuz", "article"),
+    ("gate-zh-zhibo", "other"),
+    ("list-cs-archiv", "article"),
+    ("list-es-hemeroteca", "other"),
     ("list-ja-category", "article"),
+    ("list-tr-anasayfa", "other"),
+    ("list-zh-biaoqian", "article"),
     ("other-de-impressum", "article"),
-    ("other-es-calendario", "article"),
-    ("other-fr-contact", "article"),
-    ("other-nl-404", "article"),
-    ("search-en-archive-results", "article"),
+    ("other-es-calendario", "signup"),
+    ("search-ar-shuqaq", "list"),
+    ("search-en-archive-results", "other"),
     ("search-it-risultati", "account"),
-    ("shop-nl-catalogus", "article"),
-    ("shop-pl-produkt", "article"),
+    ("search-sv-jobb", "other"),
+    ("shop-fi-langat", "other"),
+    ("shop-hu-festek", "other"),
+    ("shop-nl-catalogus", "signup"),
+    ("shop-pl-produkt", "other"),
     ("shop-pt-catalogo", "list"),
+    ("shop-ru-samovary", "checkout"),
+    ("signup-ar-barid", "other"),
+    ("signup-cs-volby", "other"),
     ("signup-de-wochenbrief", "article"),
-    ("signup-en-harbour-preferences", "article"),
-    ("signup-es-boletin-cocina", "article"),
-    ("signup-fr-alertes-thematiques", "article"),
-    ("signup-ja-mailmagazine", "article"),
-    ("signup-nl-wachtlijst", "article"),
-    ("signup-pl-wypisanie", "article"),
+    ("signup-en-harbour-preferences", "other"),
+    ("signup-en-letters", "article"),
+    ("signup-es-boletin-cocina", "other"),
+    ("signup-fi-kirje", "other"),
+    ("signup-hu-varolista", "other"),
+    ("signup-ja-mailmagazine", "gate"),
+    ("signup-ko-haeji", "other"),
+    ("signup-nl-wachtlijst", "other"),
+    ("signup-pl-wypisanie", "other"),
+    ("signup-pt-preferencias", "other"),
 ];
 
 /// Mistaken pages with a protected purpose on which something is hidden today: the worst that is known.
-const HARMED: &[&str] = &["application-ja-chat", "gate-es-inscripcion-jornada", "signup-pl-wypisanie"];
+const HARMED: &[&str] = &["gate-en-report"];
 
 #[test]
 fn pages_are_taken_for_what_they_are() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/purposes");
-    assert!(pages.len() >= 56, "{} pages were found", pages.len());
+    assert!(pages.len() >= 102, "{} pages were found", pages.len());
     let mut table: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let mut failures = Vec::new();
     for WrittenPage { name, head, document } in &pages {

@@ -107,6 +107,7 @@ class Rows:
         flags = joined(lambda file: file.numbers("flags").astype(int), lambda example: UNIT if example["class"] else 0)
         self.unit, self.neutral, self.unlabelled, self.written = ((flags & flag) > 0 for flag in (UNIT, NEUTRAL, UNLABELLED, WRITTEN))
         self.folds = joined(lambda file: file.of_pages("fold"), lambda example: example["fold"])
+        self.for_sign_ups = joined(lambda file: np.full(file.count, file.path.stem == "sign-ups"), lambda example: False).astype(bool)
         self.given = joined(lambda file: np.full(file.count, file.path.stem == "given"), lambda example: False).astype(bool)
         sizes = [page["rows"] for file in files for page in file.head["pages"]] + [1] * len(examples)
         self.pages = np.repeat(np.arange(len(sizes)), sizes)
@@ -132,7 +133,8 @@ class Rows:
 
     def weights_for(self, name: str) -> np.ndarray:
         """How much each row counts for a class."""
-        return np.where(self.written, WRITTEN_WEIGHT[name], 1.0) * self.weights
+        other = self.for_sign_ups if name == "sponsored" else np.zeros(self.count, bool)
+        return np.where(self.written, WRITTEN_WEIGHT[name], 1.0) * np.where(other, 0.0, self.weights)
 
     def learned_by_second(self) -> np.ndarray:
         """Rows that the second pass learns from: a report says nothing of what stands around its block."""

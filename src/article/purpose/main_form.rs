@@ -1,7 +1,7 @@
 //! The form that a page exists for: it stands under the main heading, with little but what introduces and explains it around it.
 //!
-//! An article's sign-up has the article around it. Of 505 sign-up forms on 1,305 labelled pages six stand like a page's own form, all of
-//! them on pages that were saved without their text (November 2026).
+//! An article's sign-up has the article around it. Of 505 sign-up forms on 1,305 labelled pages seven stand like a page's own form, nearly all
+//! of them on pages that were saved without their text (November 2026).
 
 use super::frame::{Frame, frame, is_frame_element};
 use crate::{

@@ -21,10 +21,13 @@ pub(crate) struct Arguments {
     /// Further labels of pages of the corpus, in the form of labels.jsonl
     #[arg(long, default_value = "tools/train/labels.jsonl")]
     labels: Vec<PathBuf>,
+    /// Labels in the same form of pages that were read for sign-ups; they say too little of paid matter to learn it from them
+    #[arg(long, default_value = "tools/train/labels-sign-ups.jsonl")]
+    sign_ups: Vec<PathBuf>,
     /// Written fragments that are set into the labelled pages: a folder of HTML files
     #[arg(long, default_value = "tools/train/fragments")]
     fragments: PathBuf,
-    /// The folder to write given.rows, further.rows and written.rows to: numbers and labels, without text or addresses
+    /// The folder to write given.rows, further.rows, sign-ups.rows and written.rows to: numbers and labels, without text or addresses
     #[arg(long, default_value = "tools/train/rows")]
     out: PathBuf,
 }
@@ -32,7 +35,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::open(&arguments.corpus)?;
     let given = corpus.labels()?;
-    let further = arguments.labels.iter().map(|file| read_labels(file)).collect::<Result<Vec<_>, _>>()?.concat();
+    let read = |files: &[PathBuf]| files.iter().map(|file| read_labels(file)).collect::<Result<Vec<_>, _>>();
+    let (further, sign_ups) = (read(&arguments.labels)?.concat(), read(&arguments.sign_ups)?.concat());
     fs::create_dir_all(&arguments.out)?;
     let mut publishers = PublisherNumbers::default();
     let mut write = |name: &str, rows: &[(&PageEntry, TrainingRows)]| -> Result<(), Box<dyn Error>> {
@@ -44,7 +48,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     };
     write("given.rows", &rows_of_pages(&corpus, &given)?)?;
     write("further.rows", &rows_of_pages(&corpus, &further)?)?;
-    write("written.rows", &augment(&corpus, &[given, further].concat(), &arguments.fragments)?)?;
+    write("sign-ups.rows", &rows_of_pages(&corpus, &sign_ups)?)?;
+    write("written.rows", &augment(&corpus, &[given, further, sign_ups].concat(), &arguments.fragments)?)?;
     // Reports of this version can still be read when the measurements have changed.
     let catalogue = catalogue();
     let catalogues = arguments.out.join("catalogues");
