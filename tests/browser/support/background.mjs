@@ -25,7 +25,12 @@ export async function reloadExtension(world) {
   // The page that asks for it is closed by it.
   await world.observer.page.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 0)).catch(() => {});
   await until('the extension is back', async () => {
-    const observer = await openObserver(world.session).catch(() => null);
+    // A page that was asked for between the old copy and the new one never comes.
+    const late = new Promise((resolve) => setTimeout(() => resolve(null), 4_000));
+    const observer = await Promise.race([
+      openObserver(world.session).catch(() => null),
+      /** @type {Promise<null>} */ (late),
+    ]);
     const isBack = await observer?.page.evaluate(() => chrome.runtime?.id !== undefined).catch(() => false);
     if (observer && isBack) world.observer = observer;
     return isBack;

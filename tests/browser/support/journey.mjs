@@ -180,7 +180,13 @@ async function byKeys(page, picture) {
   await tabTo(popup, '#pick');
   // The popup closes by it, perhaps before the key is let go.
   await popup.keyboard.press('Enter').catch(() => {});
-  await page.page.bringToFront();
+  // Firefox does not bring a page to the front while another one is closing.
+  await until('the page is in front', () =>
+    page.page.bringToFront().then(
+      () => true,
+      () => false,
+    ),
+  );
   await until('the picker is there', () => isPicking(page));
   await until('it goes', async () => {
     // The likeliest block first, and from its heading to the whole.
