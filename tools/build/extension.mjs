@@ -40,7 +40,7 @@ export async function buildExtension() {
       const folders = entryFolders();
       await Promise.all(folders.map((folder) => bundle(folder, staging)));
       for (const folder of [...folders, path.join(root, 'extension/src/shared')]) copyStaticFiles(folder, staging);
-      for (const name of ['_locales', 'icons', 'managed-schema.json']) {
+      for (const name of ['_locales', 'icons']) {
         const from = path.join(root, 'extension', name);
         if (fs.existsSync(from)) fs.cpSync(from, path.join(staging, name), { recursive: true });
       }

@@ -89,7 +89,7 @@ async function switchSite(page, picture) {
 }
 
 /** @param {OpenPage} page */
-const isPicking = (page) => page.page.evaluate(() => document.querySelector('html > div:popover-open') !== null);
+const isPicking = (page) => page.page.evaluate(() => document.querySelector('html > div') !== null);
 
 /** Whether the choice is followed, which takes a message or two. What may be chosen is asked for when the picker opens. @param {OpenPage} page */
 async function goes(page) {
