@@ -38,8 +38,8 @@ pub(super) struct Facts {
     pub(super) form_letters: usize,
     /// Roles that only programs have.
     pub(super) program_roles: usize,
-    /// Whether an element says that it lists what several people write, as it comes.
-    pub(super) conversation: bool,
+    /// Elements that say that they list what several people write, as it comes.
+    pub(super) conversations: usize,
     /// Whether an element says that it is a program as a whole.
     pub(super) application: bool,
     /// Phrases outside the frame and outside the article's text.
@@ -198,7 +198,8 @@ impl Facts {
                 | "feed",
             ) => {
                 self.program_roles += 1;
-                self.conversation |= matches!(snapshot.attribute(node, attribute::ROLE), Some("log" | "feed"));
+                self.conversations +=
+                    usize::from(matches!(snapshot.attribute(node, attribute::ROLE), Some("log" | "feed")));
             }
             _ => {}
         }

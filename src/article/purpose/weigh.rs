@@ -143,7 +143,7 @@ pub(super) fn application(facts: &Facts) -> Evidence {
         (facts.application, "purpose-application-role", 2.0),
         (facts.program_roles >= 2, "purpose-program-roles", 1.0),
         // A line to write in under what the others wrote.
-        (facts.conversation && facts.editors > 0, "purpose-program-roles", 2.0),
+        (facts.conversations > 0 && facts.editors > 0, "purpose-program-roles", 2.0),
         (facts.program_roles >= 8, "purpose-many-program-roles", 1.5),
         (facts.editors > 0, "purpose-editor", 2.0),
         (facts.is_named(Purpose::Application), "purpose-address", 1.5),
