@@ -428,12 +428,14 @@ fn listed_letter(context: &Context, node: usize, class: Class) -> bool {
             .is_some_and(|parent| snapshot.children(parent).filter(|at| is_one(*at)).count() >= FEWEST_LISTED as usize)
 }
 
-/// A block that is named after comments, and that speaks of no letters: a sign-up may stand among them.
+/// A message of a conversation, or a block that is named after comments and speaks of no letters: a sign-up may stand among comments.
 fn comments(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let topics = [Topic::Newsletter, Topic::Subscribe, Topic::Email];
-    page.own_marks(node, Mark::Comment) > 0
-        && (class == Class::Sponsored || topics.iter().all(|topic| page.words(node, *topic) == 0))
+    let is_log = |at: usize| page.snapshot.attribute(at, attribute::ROLE) == Some("log");
+    page.snapshot.ancestors(node).any(is_log)
+        || page.own_marks(node, Mark::Comment) > 0
+            && (class == Class::Sponsored || topics.iter().all(|topic| page.words(node, *topic) == 0))
 }
 
 /// Letters of a link or a heading from which it may be a headline; logos have names beside them.
