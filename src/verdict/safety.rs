@@ -3,7 +3,7 @@
 use crate::{
     article::Purpose,
     lexicon::{Mark, Topic},
-    page::Tally,
+    page::{Page, Tally},
     signals::{Context, Over},
     snapshot::vocabulary::{attribute, flag, header_flag, tag},
     verdict::Class,
@@ -250,9 +250,13 @@ fn part_of_form(context: &Context, node: usize, _: Class) -> bool {
 fn label_alone(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let ways = page.count_of(node, Tally::Links) + page.count_of(node, Tally::Frames);
-    let emptied_widget = page.marks(node, Mark::RecommendationService) > 0
-        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0);
-    class == Class::Sponsored && ways == 0 && !page.is_below(node, tag::A) && !emptied_widget
+    class == Class::Sponsored && ways == 0 && !page.is_below(node, tag::A) && !is_recommendation_widget(page, node)
+}
+
+/// Whether an element, or what it stands in, is named after a service of recommendations.
+fn is_recommendation_widget(page: &Page, node: usize) -> bool {
+    page.marks(node, Mark::RecommendationService) > 0
+        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0)
 }
 
 fn navigation(context: &Context, node: usize, _: Class) -> bool {
@@ -306,11 +310,11 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let none_of = |ways: &[Tally]| ways.iter().all(|tally| page.count_of(node, *tally) == 0);
     let forms = [Tally::Fields, Tally::Buttons, Tally::Frames];
     let asks = [Topic::Email, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Consent];
-    let asks_nobody = page.words(node, Topic::Newsletter) > 0 && asks.iter().all(|topic| page.words(node, *topic) == 0);
+    let holds = |topics: &[Topic]| topics.iter().any(|topic| page.words(node, *topic) > 0);
+    let asks_nobody = holds(&[Topic::Newsletter]) && !holds(&asks);
     let in_article = context.region.is_some_and(|region| region.holds(page.snapshot, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
-    let holds = |topics: &[Topic]| topics.iter().any(|topic| page.words(node, *topic) > 0);
     // What is left of a form that a script has not drawn yet: its heading and its pitch.
     let invites = holds(&[Topic::Subscribe, Topic::Invitation])
         && holds(&[Topic::Newsletter, Topic::Email])
@@ -318,8 +322,8 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
     // A magazine may be called that, and name all its parts after itself. A picture may be the invitation.
     let only_named = page.count_of(node, Tally::Letters) > 0
         && none_of(&[Tally::Images, Tally::Svgs])
-        && page.words(node, Topic::Newsletter) == 0
-        && asks.iter().all(|topic| page.words(node, *topic) == 0);
+        && !holds(&[Topic::Newsletter])
+        && !holds(&asks);
     class == Class::Newsletter
         && none_of(&forms)
         && (none_of(&[Tally::Links]) && (in_article || !named && !invites) || asks_nobody || only_named)
@@ -444,10 +448,8 @@ const FEWEST_READ_LETTERS: usize = 10;
 /// Sponsors of a club, of a weather map or of the site: pictures and names with links, and no headline that anybody would read on from.
 fn partners(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let named_service = page.marks(node, Mark::RecommendationService) > 0
-        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0);
     class == Class::Sponsored
-        && !named_service
+        && !is_recommendation_widget(page, node)
         && page.count_of(node, Tally::Images) > 0
         && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
         && page.count_of(node, Tally::ProseLetters) == 0

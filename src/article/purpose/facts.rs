@@ -2,7 +2,7 @@
 
 use super::{
     Purpose, address,
-    frame::{Frame, frame, is_frame_element},
+    frame::{Frame, frames, is_frame_element},
     main_form::MainForm,
 };
 use crate::{
@@ -63,8 +63,9 @@ pub(super) struct Facts {
 }
 
 /// What a page's own form asks for, and what is said about it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct MainFormFacts {
+    pub(super) form: MainForm,
     pub(super) emails: usize,
     pub(super) lines: usize,
     pub(super) secrets: usize,
@@ -109,7 +110,7 @@ impl Phrases {
 }
 
 impl Facts {
-    pub(super) fn new(page: &Page, region: Option<&Region>) -> (Self, Option<MainForm>) {
+    pub(super) fn new(page: &Page, region: Option<&Region>) -> Self {
         let snapshot = page.snapshot;
         let kind = snapshot.open_graph_type().trim().to_ascii_lowercase();
         let mut facts = Self {
@@ -123,7 +124,7 @@ impl Facts {
             ..Self::default()
         };
         if snapshot.is_empty() {
-            return (facts, None);
+            return facts;
         }
         facts.links = page.count_of(0, Tally::LinkLetters);
         facts.framed =
@@ -135,23 +136,17 @@ impl Facts {
             facts.paragraphs += usize::from(letters >= 80);
             in_text[node..snapshot.end(node)].fill(true);
         }
-        let mut node = 0;
-        while node < snapshot.len() {
-            if frame(page, node) != Frame::No {
-                node = snapshot.end(node);
-                continue;
-            }
+        let frames = frames(page);
+        for node in (0..snapshot.len()).filter(|node| frames[*node] == Frame::No) {
             facts.count(page, node);
             if !in_text[node] && snapshot.is_text(node) {
                 facts.phrases.add(page, node, node + 1);
             }
-            node += 1;
         }
         let heading = main_heading(page);
         facts.read_heading(page, heading);
-        let main_form = MainForm::find(page, heading);
-        facts.main_form = main_form.map(|form| MainFormFacts::new(page, form));
-        (facts, main_form)
+        facts.main_form = MainForm::find(page, &frames, heading).map(|form| MainFormFacts::new(page, form));
+        facts
     }
 
     fn count(&mut self, page: &Page, node: usize) {
@@ -234,6 +229,7 @@ impl MainFormFacts {
         let mut phrases = Phrases::default();
         phrases.add(page, form.start, page.snapshot.end(form.node));
         Self {
+            form,
             emails: count(Tally::EmailFields),
             lines: count(Tally::TextFields),
             secrets: count(Tally::PasswordFields),

@@ -23,8 +23,25 @@ pub(super) fn is_frame_element(page: &Page, node: usize) -> bool {
         || matches!(page.snapshot.attribute(node, attribute::ROLE), Some("navigation" | "banner" | "contentinfo"))
 }
 
+/// What frame each node of a page stands in: that of the outermost element that is one.
+pub(super) fn frames(page: &Page) -> Vec<Frame> {
+    let snapshot = page.snapshot;
+    let mut frames = vec![Frame::No; snapshot.len()];
+    let mut node = 0;
+    while node < snapshot.len() {
+        let found = frame(page, node);
+        if found == Frame::No {
+            node += 1;
+        } else {
+            frames[node..snapshot.end(node)].fill(found);
+            node = snapshot.end(node);
+        }
+    }
+    frames
+}
+
 /// Whether an element belongs to the frame that a site puts around every page.
-pub(super) fn frame(page: &Page, node: usize) -> Frame {
+fn frame(page: &Page, node: usize) -> Frame {
     let snapshot = page.snapshot;
     let code = snapshot.tag(node);
     if code == tag::TEXT || matches!(code, tag::HTML | tag::BODY) {

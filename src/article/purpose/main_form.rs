@@ -3,7 +3,7 @@
 //! An article's sign-up has the article around it. Of 505 sign-up forms on 1,305 labelled pages seven stand like a page's own form, nearly all
 //! of them on pages that were saved without their text (November 2026).
 
-use super::frame::{Frame, frame, is_frame_element};
+use super::frame::{Frame, is_frame_element};
 use crate::{
     lexicon::Mark,
     page::{Page, Tally},
@@ -33,13 +33,13 @@ pub(crate) struct MainForm {
 }
 
 impl MainForm {
-    /// Finds the form that a page exists for. `heading` is the main heading.
-    pub(super) fn find(page: &Page, heading: Option<usize>) -> Option<Self> {
+    /// Finds the form that a page exists for. `frames` tells what frame each node stands in, `heading` is the main heading.
+    pub(super) fn find(page: &Page, frames: &[Frame], heading: Option<usize>) -> Option<Self> {
         let snapshot = page.snapshot;
         if snapshot.has_header_flag(header_flag::FRAME) {
             return None;
         }
-        let place = Place::new(page);
+        let place = Place::new(page, frames);
         (0..snapshot.len())
             .filter(|node| snapshot.tag(*node) == tag::FORM && !page.is_hidden(*node))
             .find(|form| place.is_main(page, *form, heading))
@@ -64,28 +64,17 @@ fn asked(page: &Page, node: usize) -> usize {
 }
 
 /// What there is to read before each node, and which nodes are a site's frame.
-struct Place {
+struct Place<'a> {
     /// Letters outside links and outside the frame before each node.
     read: Vec<usize>,
-    frames: Vec<Frame>,
+    frames: &'a [Frame],
     /// Headings outside the frame before each node.
     headings: Vec<usize>,
 }
 
-impl Place {
-    fn new(page: &Page) -> Self {
+impl<'a> Place<'a> {
+    fn new(page: &Page, frames: &'a [Frame]) -> Self {
         let snapshot = page.snapshot;
-        let mut frames = vec![Frame::No; snapshot.len()];
-        let mut node = 0;
-        while node < snapshot.len() {
-            let found = frame(page, node);
-            if found == Frame::No {
-                node += 1;
-            } else {
-                frames[node..snapshot.end(node)].fill(found);
-                node = snapshot.end(node);
-            }
-        }
         let (mut read, mut headings) = (vec![0], vec![0]);
         for (node, of) in frames.iter().enumerate() {
             let own = |tally| page.count_between(node, node + 1, tally);

@@ -78,7 +78,7 @@ const ENOUGH: f32 = 3.0;
 
 /// Says what a page is for.
 pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
-    let (facts, main_form) = Facts::new(page, region);
+    let facts = Facts::new(page, region);
     // In the order of the harm that a wrong answer would do: of two equal sums the first counts.
     let kinds = [
         (Purpose::Signup, weigh::signup(&facts)),
@@ -101,6 +101,7 @@ pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     }
     let (kind, mut evidence) = best.unwrap_or((Purpose::Other, Vec::new()));
     order::sort_by_key(&mut evidence, |(_, weight)| u64::from(order::descending(weight.abs())));
+    let main_form = facts.main_form.map(|of_form| of_form.form);
     PurposeFinding { kind, evidence, main_form }
 }
 
