@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { correct, correctionsOn, countCorrections } from '../../extension/src/background/corrections.ts';
+import { correct, correctionsOn, listCorrections } from '../../extension/src/background/corrections.ts';
 import { forgetEverything } from '../../extension/src/background/forgetting.ts';
 import {
   choices,
@@ -103,7 +103,7 @@ test('everything is forgotten, in private windows too, and open pages follow', a
   await setSite('secret.example', false, true);
   await correct('paper.example', '00000000000000aa', false);
   await correct('secret.example', '00000000000000bb', true);
-  assert.equal(await countCorrections(), 1);
+  assert.equal((await listCorrections([])).length, 1);
   await setPause(Date.now() + 60_000);
   const { salt } = local.kept.corrections as { salt: string };
 
@@ -114,7 +114,7 @@ test('everything is forgotten, in private windows too, and open pages follow', a
   assert.ok(await isSiteOn('paper.example', false));
   assert.ok(await isSiteOn('secret.example', true));
   assert.equal(await pausedUntil(), null);
-  assert.equal(await countCorrections(), 0);
+  assert.equal((await listCorrections([])).length, 0);
   assert.deepEqual((await correctionsOn('secret.example', true)).kept, []);
   assert.deepEqual(sent, [
     { tab: 4, message: { kind: 'switch.changed', on: true } },

@@ -6,7 +6,6 @@ import { beforeEach, test } from 'node:test';
 import {
   correct,
   correctionsOn,
-  countCorrections,
   dropCorrection,
   listCorrections,
   uncorrect,
@@ -56,7 +55,7 @@ test('corrections of another device are added to those that are here, and each i
   for (const _ of [1, 2]) assert.equal((await importSettings(file)).problem, null);
   const { kept, chosen } = await correctionsOn('daily.example', false);
   assert.deepEqual([kept.sort(), chosen], [['00000000000000aa', '00000000000000cc'], ['00000000000000bb']]);
-  assert.equal(await countCorrections(), 3);
+  assert.equal((await listCorrections([])).length, 3);
   assert.deepEqual(
     (await listCorrections(['daily.example'])).map(({ name }) => name),
     Array(3).fill('daily.example'),

@@ -1,8 +1,9 @@
 // The reader chooses a block that was missed: it goes, the site is remembered, and a report is kept.
 
 import type { Refusal } from '../shared/engine-types.ts';
+import { CodedError } from './coded-error.ts';
 import { correct, uncorrect } from './corrections.ts';
-import { CodedError, offers } from './engine-host.ts';
+import { offers } from './engine-host.ts';
 import { dropReport, keepReport } from './reports.ts';
 
 interface Choice {

@@ -85,11 +85,15 @@ export type Correction = 'keep' | 'hide';
 const keyOf = (fingerprint: string, correction: Correction): string =>
   correction === 'hide' ? CHOSEN + fingerprint : fingerprint;
 
+const isEmpty = ({ sites }: CorrectionsBook): boolean => Object.keys(sites).length === 0;
+
 const booksOf = ({ salt, sites, imported }: Corrections): CorrectionsBook[] => [{ salt, sites }, ...imported];
+
+const filledBooksOf = (value: Corrections): CorrectionsBook[] => booksOf(value).filter((book) => !isEmpty(book));
 
 /** What all books of a device say of a site. */
 async function daysOf(value: Corrections, site: string): Promise<[string, number][]> {
-  const books = booksOf(value).filter(({ sites }) => Object.keys(sites).length > 0);
+  const books = filledBooksOf(value);
   const found = await Promise.all(books.map(async ({ salt, sites }) => sites[await hashOf(salt + site)] ?? {}));
   return found.flatMap((days) => Object.entries(days));
 }
@@ -150,16 +154,14 @@ async function dropEverywhere(store: Stored<Corrections>, hashes: ReadonlySet<st
   await store.update((value) => ({
     ...value,
     sites: drop(value.sites),
-    imported: value.imported
-      .map(({ salt, sites }) => ({ salt, sites: drop(sites) }))
-      .filter(({ sites }) => Object.keys(sites).length > 0),
+    imported: value.imported.map(({ salt, sites }) => ({ salt, sites: drop(sites) })).filter((book) => !isEmpty(book)),
   }));
 }
 
 /** All that is remembered, those of private windows left out, the newest first. Sites are named where one of the names gives the hash. */
 export async function listCorrections(names: readonly string[]): Promise<CorrectionEntry[]> {
   const oldest = today() - LONGEST_DAYS;
-  const books = booksOf(await storedCorrections.get()).filter(({ sites }) => Object.keys(sites).length > 0);
+  const books = filledBooksOf(await storedCorrections.get());
   const lists = await Promise.all(
     books.map(async ({ salt, sites }) => {
       const known = new Map(await Promise.all(names.map(async (name) => [await hashOf(salt + name), name] as const)));
@@ -183,12 +185,8 @@ export async function listCorrections(names: readonly string[]): Promise<Correct
 export const hashesOf = async (site: string): Promise<string[]> =>
   Promise.all(booksOf(await storedCorrections.get()).map(({ salt }) => hashOf(salt + site)));
 
-/** How many are remembered, those of private windows left out. */
-export const countCorrections = async (): Promise<number> => (await listCorrections([])).length;
-
 /** For a file. A device on which nothing was ever corrected has nothing to say, not even its salt. */
-export const booksOfCorrections = async (): Promise<CorrectionsBook[]> =>
-  booksOf(await storedCorrections.get()).filter(({ sites }) => Object.keys(sites).length > 0);
+export const booksOfCorrections = async (): Promise<CorrectionsBook[]> => filledBooksOf(await storedCorrections.get());
 
 /** The books of a file, or null where something in them is not what it should be. */
 export function readBooks(value: unknown): CorrectionsBook[] | null {
@@ -216,8 +214,6 @@ function union(a: Sites, b: Sites): Sites {
   }
   return sites;
 }
-
-const isEmpty = ({ sites }: CorrectionsBook): boolean => Object.keys(sites).length === 0;
 
 /** With the books of a file. Null: there would be more books than can be kept. */
 export function withBooks(value: Corrections, books: readonly CorrectionsBook[]): Corrections | null {

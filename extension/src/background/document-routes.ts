@@ -2,8 +2,9 @@
 
 import { isMarker } from '../shared/hiding-style.ts';
 import { choose, unchoose } from './choosing.ts';
+import { CodedError } from './coded-error.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
-import { CodedError, offers } from './engine-host.ts';
+import { offers } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
 import { freeFromPopUps } from './injected.ts';
 import { insertStyle, judgeDocument } from './judging.ts';

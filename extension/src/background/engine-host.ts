@@ -6,8 +6,6 @@ import type { Judgement, JudgeRequest, Offer } from '../shared/engine-types.ts';
 import type { Example, Group } from '../shared/report-types.ts';
 import { CodedError } from './coded-error.ts';
 
-export { CodedError };
-
 const FAILED = 'engine-failed';
 const RESETS = 1;
 

@@ -1,7 +1,7 @@
 // One-time tokens by which a parent document recognises a child frame that is clutter through and through. They live for seconds, so
 // memory is the place for them.
 
-import { CodedError } from './engine-host.ts';
+import { CodedError } from './coded-error.ts';
 import { randomToken } from './hash.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';

@@ -2,8 +2,9 @@
 
 import type { Judgement, Measurement, Viewport } from '../shared/engine-types.ts';
 import { hidingStyle } from '../shared/hiding-style.ts';
+import { CodedError } from './coded-error.ts';
 import { correctionsOn } from './corrections.ts';
-import { CodedError, judge } from './engine-host.ts';
+import { judge } from './engine-host.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
 import { choicesOn } from './settings.ts';
@@ -20,19 +21,20 @@ interface Question {
   marker: string | null;
 }
 
+const switchedOff = (): CodedError => new CodedError('switched-off', 'nothing is done on this site');
+
 export async function judgeDocument(
   { snapshot, measurements, viewport, marker }: Question,
   sender: DocumentSender,
 ): Promise<Judgement> {
   const { site, private: isPrivate } = sender;
-  const off = new CodedError('switched-off', 'nothing is done on this site');
-  if (site === null) throw off;
+  if (site === null) throw switchedOff();
   const [on, { level, classes }, { kept, chosen }] = await Promise.all([
     isOn(site, isPrivate),
     choicesOn(site, isPrivate),
     correctionsOn(site, isPrivate),
   ]);
-  if (!on) throw off;
+  if (!on) throw switchedOff();
   const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
   // Waited for, so that what is marked is hidden at once and the page can keep its place.
   if (marker !== null && judgement.blocks.length > 0) await insertStyle(sender, marker);

@@ -1,7 +1,7 @@
 // The page as a report needs it, from a document whose site was switched off and that therefore answers nothing.
 
 import type { Place } from '../content/resident.ts';
-import { CodedError } from './engine-host.ts';
+import { CodedError } from './coded-error.ts';
 
 /** Runs in the page, in the world of its content script. The bytes as text, because not every browser hands over bytes. */
 function portray(): string | null {

@@ -3,7 +3,7 @@
 import vocabulary from '../../../contract/vocabulary.json' with { type: 'json' };
 import type { Evidence, Measurement, Viewport } from '../shared/engine-types.ts';
 import type { BlockSummary, DocumentState } from '../shared/protocol.ts';
-import { CodedError } from './engine-host.ts';
+import { CodedError } from './coded-error.ts';
 import { isRecord } from './stored.ts';
 
 /** More blocks than any page has. */

@@ -1,6 +1,6 @@
 // The page that shows one report as it would leave.
 
-import { CodedError } from './engine-host.ts';
+import { CodedError } from './coded-error.ts';
 import { reportOf } from './reports.ts';
 
 export async function openReport(site: string, fingerprint: string): Promise<void> {

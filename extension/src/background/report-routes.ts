@@ -1,8 +1,8 @@
 // What our own pages may ask of reports.
 
 import { ADDRESSES, CATEGORIES, type ReportChoice } from '../shared/report-types.ts';
+import { CodedError } from './coded-error.ts';
 import { documentsOf } from './documents.ts';
-import { CodedError } from './engine-host.ts';
 import { takeOffer } from './offer.ts';
 import { DOCUMENT, type Fields, readBlock, readBlockAddress, TOKEN } from './reading.ts';
 import { reportAddress } from './report-address.ts';

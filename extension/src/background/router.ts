@@ -1,8 +1,8 @@
 // Every request: who may send it, how it is read, and who answers. Whatever happens, the sender gets an answer.
 
 import type { Failure, RequestKind, Requests, Result } from '../shared/protocol.ts';
+import { CodedError } from './coded-error.ts';
 import { documentRoutes } from './document-routes.ts';
-import { CodedError } from './engine-host.ts';
 import { optionsRoutes } from './options-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { Fields } from './reading.ts';

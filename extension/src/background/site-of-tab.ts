@@ -1,6 +1,6 @@
 // The site of the page in a tab.
 
-import { CodedError } from './engine-host.ts';
+import { CodedError } from './coded-error.ts';
 import { siteOf } from './site.ts';
 
 /** The site of a tab, and whether the tab is private. */

@@ -3,9 +3,9 @@
 import { READERS_CHOICE } from '../shared/engine-types.ts';
 import type { BlockSummary } from '../shared/protocol.ts';
 import { unchoose } from './choosing.ts';
+import { CodedError } from './coded-error.ts';
 import { correct } from './corrections.ts';
 import { documentsOf } from './documents.ts';
-import { CodedError } from './engine-host.ts';
 import { portraitOf } from './portrait.ts';
 import { push } from './push.ts';
 import { keepReport } from './reports.ts';
