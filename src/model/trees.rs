@@ -17,7 +17,7 @@ const MOST_LEVELS: usize = 64;
 /// Leaves of a tree; larger ones are refused, because the leaves that can be reached are the bits of a number.
 const MOST_LEAVES: u32 = u32::BITS;
 /// Trees whose reachable leaves need no memory of their own.
-const USUAL_TREES: usize = 256;
+const USUAL_TREES: usize = 512;
 
 /// One split of a tree: which leaves cannot be reached any more when the measurement is above the threshold.
 #[derive(Debug, Clone, Copy, PartialEq)]

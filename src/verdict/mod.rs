@@ -3,6 +3,7 @@
 mod choice;
 mod decode;
 mod fingerprint;
+mod paid_patterns;
 mod passes;
 mod patterns;
 mod reasons;

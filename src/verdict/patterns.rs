@@ -6,10 +6,10 @@ use crate::{
     page::Tally,
     signals::{Candidate, Context, Over, Sign},
     snapshot::vocabulary::tag,
-    verdict::Class,
+    verdict::{Class, paid_patterns},
 };
 
-/// Confidence of a block that a pattern names: enough for the balanced level, not for the careful one.
+/// Confidence of a block that a pattern names: enough for the balanced level, and for paid matter for the careful one.
 pub(super) const PATTERN_CONFIDENCE: f32 = 0.86;
 /// Letters of a confirmation panel, at most.
 const MOST_CONFIRMATION_LETTERS: usize = 300;
@@ -34,6 +34,10 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<(Class,
         Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_headed_lead_list(context, candidate.outer) {
         Some((Class::Sponsored, &["lead-list", "lead-words"]))
+    } else if paid_patterns::is_labelled_card(context, candidate.outer) {
+        Some((Class::Sponsored, &["sponsored-label"]))
+    } else if paid_patterns::is_empty_widget(context, candidate.outer) {
+        Some((Class::Sponsored, &["recommendation-widget"]))
     } else {
         None
     }
