@@ -37,6 +37,17 @@ const hasLink = (root) => {
   return link instanceof HTMLElement && link.getBoundingClientRect().height > 0;
 };
 
+/** Stands for the repository that the build writes into the manifest. @param {World} world @param {string | undefined} address */
+const build = (world, address) =>
+  world.inBackground(
+    new Function(
+      'scope',
+      `const { runtime } = scope.chrome;
+      const manifest = { ...runtime.getManifest(), homepage_url: ${JSON.stringify(address)} };
+      Reflect.set(runtime, 'getManifest', () => manifest);`,
+    ),
+  );
+
 /** How many measurements are not zero. @param {any} letter */
 const measured = (letter) => letter.example.values.filter((/** @type {number} */ value) => value !== 0).length;
 
@@ -116,7 +127,25 @@ export function reportPage(test) {
     await Promise.all([report.close(), popup.close(), page.close()]);
   });
 
+  test('where the build knows no repository, or none that takes issues, no public issue is offered', async (world) => {
+    const id = await makeReport(world, 'no-repository.example');
+    for (const address of [
+      undefined,
+      'https://clearcolumn.example/',
+      'http://github.com/o/n',
+      'https://github.com/o',
+    ]) {
+      await build(world, address);
+      const page = await openReport(world, id);
+      assert.equal(await page.$eval('#issue', (button) => button.checkVisibility()), false, address);
+      assert.ok(await page.$eval('#copy', (button) => button.checkVisibility()));
+      await page.close();
+    }
+    await world.ask({ kind: 'reports.clear' });
+  });
+
   test('it is copied, saved as a line, and filled into a public issue only after a warning', async (world) => {
+    await build(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'ways.example');
     const page = await openReport(world, id);
     const copied = await page.evaluate(async () => {
@@ -163,16 +192,19 @@ export function reportPage(test) {
     assert.equal(opened.beforeAnswer, 0);
     assert.match(opened.question ?? '', /public/);
     const issue = new URL(opened.address ?? '');
-    assert.equal(`${issue.host}${issue.pathname}`, 'github.com/clearcolumn/clearcolumn/issues/new');
+    assert.equal(`${issue.host}${issue.pathname}`, 'github.com/owner/name/issues/new');
     assert.ok(issue.href.length <= 7_500, `${issue.href.length} letters`);
     const body = /^```json\n(.*)```\n$/s.exec(issue.searchParams.get('body') ?? '')?.[1] ?? '';
     const letter = JSON.parse(await shown(page));
     for (const [field, value] of Object.entries(JSON.parse(body))) assert.deepEqual(value, letter[field], field);
+    assert.ok(issue.searchParams.get('title')?.includes('ways.example'), 'the title names the site');
+    await build(world, undefined);
     await world.ask({ kind: 'reports.clear' });
     await page.close();
   });
 
   test('no accessibility violation: light and dark, narrow, right to left, and when it is gone', async (world) => {
+    await build(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'axe.example');
     const page = await openReport(world, id);
     for (const width of [1280, 640, 320]) {
@@ -196,7 +228,9 @@ export function reportPage(test) {
     await world.ask({ kind: 'reports.clear' });
     const gone = await openReport(world, id);
     assert.deepEqual(await violationsOf(gone), [], 'gone');
+    assert.equal(await gone.$eval('#intro', (intro) => intro.checkVisibility()), false, 'nothing would leave');
     await gone.close();
+    await build(world, undefined);
   });
 
   test('whoever switches a site off is asked once if something was hidden wrongly, and never again', async (world) => {
