@@ -68,6 +68,36 @@ const ATTEMPTS = [
     },
   },
   {
+    name: 'letters of the root as small as they get',
+    before: () => document.documentElement.style.setProperty('font-size', '1px', 'important'),
+    during: () => {},
+  },
+  {
+    name: 'zooming the whole page out and its body in again',
+    during: () => {
+      document.documentElement.style.setProperty('zoom', '0.1', 'important');
+      document.body.style.setProperty('zoom', '10', 'important');
+    },
+  },
+  {
+    name: 'moving, cutting and masking the root',
+    during: () => {
+      document.documentElement.style.cssText = `transform: scale(0.05) rotate(9deg); clip-path: circle(0); mask: linear-gradient(transparent, transparent);
+        position: fixed; inset: 0 0 auto 9999px; block-size: 1px; inline-size: 1px; overflow: hidden; contain: strict; perspective: 1px;
+        visibility: hidden; writing-mode: vertical-rl; pointer-events: none; mix-blend-mode: difference`;
+    },
+  },
+  {
+    name: 'a root that is not drawn at all',
+    during: () => document.documentElement.style.setProperty('display', 'none', 'important'),
+    ends: true,
+  },
+  {
+    name: 'a root behind a veil',
+    during: () => document.documentElement.style.setProperty('filter', 'blur(9px)', 'important'),
+    ends: true,
+  },
+  {
     name: 'rewriting the element’s own style, once and for all',
     during: () => {
       const host = /** @type {HTMLElement} */ (document.querySelector('html > div'));
