@@ -70,15 +70,19 @@ export class Panel {
     else this.#say(text('pick_unknown'));
   }
 
-  /** It is hidden. */
+  /** It is hidden. The headline says so, and is read out because it has the focus. */
   done(isReported: boolean): void {
     this.#show(false);
     this.#report.hidden = !isReported;
-    this.#say([text('pick_done'), isReported ? text('pick_report_kept') : ''].join(' ').trim());
+    this.#headline.textContent = text('pick_done');
+    this.#status.hidden = !isReported;
+    this.#status.classList.add('kept');
+    this.#say(isReported ? text('pick_report_kept') : '');
     this.focus();
   }
 
   failed(): void {
+    this.#status.hidden = false;
     this.#say(text('action_failed'));
   }
 
