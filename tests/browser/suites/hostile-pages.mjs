@@ -469,45 +469,4 @@ export function hostilePages(test) {
       });
     }
   }
-
-  test('a popup is a page of the extension, which no page can reach, frame, or learn of', async (world) => {
-    const page = await world.open('/plain', 'hostile-popup.example');
-    await page.untilHidden('#newsletter');
-    const popup = await world.popup(page.tab);
-    const address = popup.url();
-    const origin = address.slice(0, address.indexOf('/popup.html'));
-    const seen = await page.page.evaluate(
-      async (popupAddress, files) => {
-        const frame = document.createElement('iframe');
-        frame.src = popupAddress;
-        document.body.append(frame);
-        const fetched = await Promise.all(
-          files.map((file) =>
-            fetch(file).then(
-              () => file,
-              () => '',
-            ),
-          ),
-        );
-        // By now the frame has something in it, if it ever has.
-        let read = '';
-        try {
-          read = frame.contentDocument?.body?.innerText ?? '';
-        } catch {
-          // Of another origin.
-        }
-        const messages = /** @type {any} */ (globalThis).chrome?.runtime?.sendMessage ?? null;
-        return { read, fetched: fetched.filter(Boolean), messages };
-      },
-      address,
-      ['popup.html', 'report.html', 'icons/icon-48.png', 'clearcolumn_bg.wasm', 'managed-schema.json'].map(
-        (file) => `${origin}/${file}`,
-      ),
-    );
-    assert.equal(seen.read.includes('Clearcolumn'), false);
-    assert.deepEqual(seen.fetched, []);
-    assert.equal(seen.messages, null);
-    assert.equal((await page.summary()).siteOn, true);
-    await Promise.all([popup.close(), page.close()]);
-  });
 }

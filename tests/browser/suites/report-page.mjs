@@ -278,43 +278,6 @@ export function reportPage(test) {
     await Promise.all([later.close(), second.close()]);
   });
 
-  test('an entry of the context menu outlines what is hidden, another lets the reader choose', async (world) => {
-    const page = await world.open('/plain', 'menu.example');
-    await page.untilHidden('#newsletter');
-    // An entry that is not there cannot be changed.
-    const entries = await world.inBackground(async (scope) => {
-      const menu = scope.chrome.contextMenus;
-      await menu.update('menu_peek', { enabled: true });
-      await menu.update('menu_pick', { enabled: true });
-      return menu.update('menu_nonsense', { enabled: true }).then(
-        () => 'any',
-        () => 'those two',
-      );
-    });
-    assert.equal(entries, 'those two');
-    // Firefox has no way to press an entry without its menu on a screen.
-    if (world.browser === 'chromium') {
-      const isOpen = () => page.page.evaluate(() => document.querySelector('html > div') !== null);
-      const press = (/** @type {string} */ entry) =>
-        world.inBackground(
-          new Function(
-            'scope',
-            `scope.chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, { id: ${page.tab} })`,
-          ),
-        );
-      await page.page.bringToFront();
-      await press('menu_peek');
-      await page.untilShown('#newsletter');
-      await until('peek is there', isOpen);
-      await page.page.keyboard.press('Escape');
-      await page.untilHidden('#newsletter');
-      await press('menu_pick');
-      await until('the picker is there', isOpen);
-      await page.page.keyboard.press('Escape');
-    }
-    await page.close();
-  });
-
   test('peek leads to the report, and so does the picker; neither goes there by itself', async (world) => {
     await world.ask({ kind: 'reports.clear' });
     const page = await world.open('/plain', 'from-peek.example');

@@ -31,20 +31,6 @@ async function contentScope(page) {
 
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function worker(test) {
-  test('the keyboard command turns the switch of the site', async (world) => {
-    const page = await world.open('/plain', 'command.example');
-    await page.untilHidden('#newsletter');
-    await page.page.bringToFront();
-    // Keys that a driver presses do not reach the browser's own shortcuts.
-    const press = () => world.inBackground((scope) => scope.chrome.commands.onCommand.dispatch('toggle-site'));
-    await press();
-    await page.untilShown('#newsletter');
-    await press();
-    await page.untilHidden('#newsletter');
-    await world.leaveBackground();
-    await page.close();
-  });
-
   test('a stopped worker forgets nothing, and a late pop-up still goes', async (world) => {
     const page = await world.open('/late');
     const other = await world.open('/plain');
