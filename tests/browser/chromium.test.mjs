@@ -40,5 +40,5 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
-worker(inWorld);
+worker(inWorld, 'chromium');
 restart(test, 'chromium');

@@ -16,6 +16,7 @@ import { popup } from './suites/popup.mjs';
 import { privateWindows } from './suites/private.mjs';
 import { restart } from './suites/restart.mjs';
 import { switches } from './suites/switches.mjs';
+import { worker } from './suites/worker.mjs';
 
 import { openWorld } from './support/world.mjs';
 
@@ -41,6 +42,7 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
+worker(inWorld, 'firefox');
 
 restart(test, 'firefox');
 privateWindows(test);

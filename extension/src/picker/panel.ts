@@ -2,7 +2,8 @@
 
 import { make } from '../shared/elements.ts';
 import type { Offer } from '../shared/engine-types.ts';
-import { blockName, text } from '../shared/words.ts';
+import type { Failure } from '../shared/protocol.ts';
+import { blockName, failureText, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
 
 /** Confidence from which it is worth saying what the engine takes a block for. */
@@ -81,9 +82,9 @@ export class Panel {
     this.focus();
   }
 
-  failed(): void {
+  failed(failure?: Failure): void {
     this.#status.hidden = false;
-    this.#say(text('action_failed'));
+    this.#say(failure ? failureText(failure, 'action_failed') : text('action_failed'));
   }
 
   #show(isChoosing: boolean): void {

@@ -8,8 +8,8 @@ import type { ReportView } from '../shared/report-types.ts';
 import { saveReports } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
-import { blockName, dayText, fillTexts, text } from '../shared/words.ts';
-import { drawChoices, readChoices } from './choices-view.ts';
+import { blockName, dayText, failureText, fillTexts, text } from '../shared/words.ts';
+import { drawChoices, readChoices, restoreChoices } from './choices-view.ts';
 import { deliver, type Outcome } from './delivery.ts';
 import { publicIssue } from './public-issue.ts';
 
@@ -44,7 +44,9 @@ function change(): void {
     if (!view) return;
     const answer = await send('report.choose', { id, choice: readChoices(view.kept) });
     if (answer.ok) draw(answer.value);
-    say(answer.ok ? '' : text('action_failed'), !answer.ok);
+    // The boxes must not say that something stays which would leave.
+    else restoreChoices(view.kept);
+    say(answer.ok ? '' : failureText(answer.error, 'action_failed'), !answer.ok);
   });
 }
 

@@ -16,6 +16,15 @@ async function inWindow(world, expression) {
   return result.result.value;
 }
 
+/** Ends the extension's background, as Firefox does when it has been idle. @param {World} world */
+export const endBackground = (world) =>
+  inWindow(
+    world,
+    `WebExtensionPolicy.getByID('${world.session.extension?.id}').extension.terminateBackground({
+      ignoreDevToolsAttached: true, disableResetIdleForTest: true,
+    })`,
+  );
+
 const MENU = "document.getElementById('contentAreaContextMenu')";
 
 /**
