@@ -7,6 +7,7 @@ import { inStage, violationsOver } from '../support/over-page.mjs';
 import {
   letters,
   makeReport,
+  nameRepository,
   openReport,
   shown,
   takeOpenedReports,
@@ -36,17 +37,6 @@ const hasLink = (root) => {
   const link = root?.querySelector('button.link');
   return link instanceof HTMLElement && link.getBoundingClientRect().height > 0;
 };
-
-/** Stands for the repository that the build writes into the manifest. @param {World} world @param {string | undefined} address */
-const build = (world, address) =>
-  world.inBackground(
-    new Function(
-      'scope',
-      `const { runtime } = scope.chrome;
-      const manifest = { ...runtime.getManifest(), homepage_url: ${JSON.stringify(address)} };
-      Reflect.set(runtime, 'getManifest', () => manifest);`,
-    ),
-  );
 
 /** How many measurements are not zero. @param {any} letter */
 const measured = (letter) => letter.example.values.filter((/** @type {number} */ value) => value !== 0).length;
@@ -135,7 +125,7 @@ export function reportPage(test) {
       'http://github.com/o/n',
       'https://github.com/o',
     ]) {
-      await build(world, address);
+      await nameRepository(world, address);
       const page = await openReport(world, id);
       assert.equal(await page.$eval('#issue', (button) => button.checkVisibility()), false, address);
       assert.ok(await page.$eval('#copy', (button) => button.checkVisibility()));
@@ -145,7 +135,7 @@ export function reportPage(test) {
   });
 
   test('it is copied, saved as a line, and filled into a public issue only after a warning', async (world) => {
-    await build(world, 'https://github.com/owner/name');
+    await nameRepository(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'ways.example');
     const page = await openReport(world, id);
     const copied = await page.evaluate(async () => {
@@ -198,13 +188,13 @@ export function reportPage(test) {
     const letter = JSON.parse(await shown(page));
     for (const [field, value] of Object.entries(JSON.parse(body))) assert.deepEqual(value, letter[field], field);
     assert.ok(issue.searchParams.get('title')?.includes('ways.example'), 'the title names the site');
-    await build(world, undefined);
+    await nameRepository(world, undefined);
     await world.ask({ kind: 'reports.clear' });
     await page.close();
   });
 
   test('no accessibility violation: light and dark, narrow, right to left, and when it is gone', async (world) => {
-    await build(world, 'https://github.com/owner/name');
+    await nameRepository(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'axe.example');
     const page = await openReport(world, id);
     for (const width of [1280, 640, 320]) {
@@ -230,7 +220,7 @@ export function reportPage(test) {
     assert.deepEqual(await violationsOf(gone), [], 'gone');
     assert.equal(await gone.$eval('#intro', (intro) => intro.checkVisibility()), false, 'nothing would leave');
     await gone.close();
-    await build(world, undefined);
+    await nameRepository(world, undefined);
   });
 
   test('whoever switches a site off is asked once if something was hidden wrongly, and never again', async (world) => {
