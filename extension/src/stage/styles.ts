@@ -12,6 +12,7 @@ export const STAGE_STYLES = `
   --article: light-dark(#28614f, #83cbb4);
   --newsletter: light-dark(#a2431f, #f2a893);
   --sponsored: light-dark(#6b3fa0, #cbaef2);
+  --halo: light-dark(rgb(255 255 255 / 80%), rgb(16 32 27 / 80%));
 }
 * { box-sizing: border-box; }
 .stage {
@@ -39,6 +40,8 @@ export const STAGE_STYLES = `
   left: 0;
   border: 2px dashed var(--newsletter);
   border-radius: 6px;
+  /* A page may be as light or as dark as the line. */
+  box-shadow: 0 0 0 1px var(--halo), inset 0 0 0 1px var(--halo);
 }
 .frame span {
   position: absolute;
