@@ -39,11 +39,13 @@ export async function makeReport(world, host, path = '/plain') {
 /** Stands for the repository that the build writes into the manifest. @param {World} world @param {string | undefined} address */
 export const nameRepository = (world, address) =>
   world.inBackground(
-    new Function(
-      'scope',
-      `const { runtime } = scope.chrome;
-      const manifest = { ...runtime.getManifest(), homepage_url: ${JSON.stringify(address)} };
-      Reflect.set(runtime, 'getManifest', () => manifest);`,
+    /** @type {(scope: any) => unknown} */ (
+      new Function(
+        'scope',
+        `const { runtime } = scope.chrome;
+        const manifest = { ...runtime.getManifest(), homepage_url: ${JSON.stringify(address)} };
+        Reflect.set(runtime, 'getManifest', () => manifest);`,
+      )
     ),
   );
 
