@@ -2,6 +2,7 @@
 
 import { after, before, test } from 'node:test';
 
+import { commands } from './suites/commands.mjs';
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
 import { history } from './suites/history.mjs';
@@ -31,6 +32,7 @@ hiding(inWorld);
 overlays(inWorld);
 frames(inWorld);
 switches(inWorld);
+commands(inWorld);
 inFlight(inWorld);
 popup(inWorld);
 peek(inWorld);
@@ -38,5 +40,5 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
-worker(inWorld);
+worker(inWorld, 'chromium');
 restart(test, 'chromium');

@@ -2,6 +2,7 @@
 
 import { after, before, test } from 'node:test';
 
+import { commands } from './suites/commands.mjs';
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
 import { history } from './suites/history.mjs';
@@ -15,6 +16,7 @@ import { popup } from './suites/popup.mjs';
 import { privateWindows } from './suites/private.mjs';
 import { restart } from './suites/restart.mjs';
 import { switches } from './suites/switches.mjs';
+import { worker } from './suites/worker.mjs';
 
 import { openWorld } from './support/world.mjs';
 
@@ -32,6 +34,7 @@ hiding(inWorld);
 overlays(inWorld);
 frames(inWorld);
 switches(inWorld);
+commands(inWorld);
 inFlight(inWorld);
 popup(inWorld);
 peek(inWorld);
@@ -39,6 +42,7 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
+worker(inWorld, 'firefox');
 
 restart(test, 'firefox');
 privateWindows(test);

@@ -148,7 +148,7 @@ export interface Requests {
   /** The reader decides what of it may leave. */
   'report.choose': { request: { id: string; choice: ReportChoice }; response: ReportView | null };
   /** Where the organisation that manages the browser takes reports, if it does. */
-  'report.address': { request: Nothing; response: { address: string | null } };
+  'report.places': { request: Nothing; response: { organisation: string | null; repository: string | null } };
   /** The reader sent it there, and it was accepted. */
   'report.sent': { request: { id: string }; response: ReportView | null };
   'report.delete': { request: { id: string }; response: null };
