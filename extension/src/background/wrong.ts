@@ -6,6 +6,7 @@ import { unchoose } from './choosing.ts';
 import { CodedError } from './coded-error.ts';
 import { correct } from './corrections.ts';
 import { documentsOf } from './documents.ts';
+import { forgetHeldOn } from './held.ts';
 import { portraitOf } from './portrait.ts';
 import { push } from './push.ts';
 import { keepReport } from './reports.ts';
@@ -28,6 +29,7 @@ export async function calledWrong({ tab, document, id, site, isPrivate }: Wrong)
     return;
   }
   await correct(site, block.fingerprint, isPrivate);
+  if (!isPrivate) await forgetHeldOn(site);
   // Of a private window nothing is kept.
   if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
 }
@@ -40,5 +42,6 @@ interface WrongLate extends Omit<Wrong, 'id'> {
 export async function calledWrongLate({ tab, document, block, site, isPrivate }: WrongLate): Promise<void> {
   const snapshot = await portraitOf(tab, document);
   await correct(site, block.fingerprint, isPrivate);
+  if (!isPrivate) await forgetHeldOn(site);
   if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
 }
