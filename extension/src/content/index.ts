@@ -53,6 +53,10 @@ const after = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 const untilParsed = (): Promise<void> =>
   document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve();
 
+/** Something of the page is seen. A page that is shown before it is whole is looked at from then on. */
+const untilPainted = (): Promise<unknown> =>
+  new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true }));
+
 /** Greets the background. Just after an update it may not answer yet. */
 async function greet(): Promise<Requests['document.hello']['response'] | null> {
   for (const pause of GREETING_PAUSES_MS) {
@@ -104,7 +108,7 @@ async function begin(): Promise<void> {
     { signal },
   );
   session.announce();
-  await Promise.race([untilParsed(), after(SLOW_PAGE_MS)]);
+  await Promise.race([untilParsed(), untilPainted(), after(SLOW_PAGE_MS)]);
   session.begin();
   if (document.readyState !== 'loading') return;
   await untilParsed();
