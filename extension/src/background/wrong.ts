@@ -6,6 +6,7 @@ import { unchoose } from './choosing.ts';
 import { CodedError } from './coded-error.ts';
 import { complain } from './complaints.ts';
 import { documentsOf } from './documents.ts';
+import { forgetHeldOn } from './held.ts';
 import { portraitOf } from './portrait.ts';
 import { push } from './push.ts';
 
@@ -30,6 +31,13 @@ export async function calledWrong({ tab, document, id, site, isPrivate }: Wrong)
     await push(tab, document, 'block.hide', { id });
     throw error;
   }
+<<<<<<< HEAD
+=======
+  await correct(site, block.fingerprint, isPrivate);
+  if (!isPrivate) await forgetHeldOn(site);
+  // Of a private window nothing is kept.
+  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
+>>>>>>> live-memory
 }
 
 interface WrongLate extends Omit<Wrong, 'id'> {
@@ -39,5 +47,11 @@ interface WrongLate extends Omit<Wrong, 'id'> {
 /** The reader says so after the site was switched off: the page shows all of it already, and knows nothing of the block any more. */
 export async function calledWrongLate({ tab, document, block, site, isPrivate }: WrongLate): Promise<void> {
   const snapshot = await portraitOf(tab, document);
+<<<<<<< HEAD
   await complain({ tab, document, site, block, snapshot, complaint: 'wrong' }, isPrivate);
+=======
+  await correct(site, block.fingerprint, isPrivate);
+  if (!isPrivate) await forgetHeldOn(site);
+  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
+>>>>>>> live-memory
 }

@@ -2,12 +2,13 @@
 // mutation of the page. Neither browser tells a content script of it, so it is noticed by what follows: the page grows, or the reader
 // moves on.
 
-import type { Lifetime } from './lifetime.ts';
+import type { Lifetime } from '../content/lifetime.ts';
+import type { HostKeeper } from '../content/resident.ts';
 
 /** A page with more of them waits for other reasons to be looked at. */
 const MOST = 20;
 
-export class LateHosts {
+export class LateHosts implements HostKeeper {
   readonly #onCome: () => void;
   readonly #lifetime: Lifetime;
   #end: AbortController | null = null;
@@ -17,7 +18,6 @@ export class LateHosts {
     this.#onCome = onCome;
   }
 
-  /** The hosts without anything in them that a look has met. */
   expect(hosts: readonly Element[]): void {
     this.stop();
     const undefinedHosts = hosts.filter((host) => !host.matches(':defined')).slice(0, MOST);
