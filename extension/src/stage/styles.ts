@@ -61,11 +61,12 @@ export const STAGE_STYLES = `
   position: absolute;
   inset-block-end: 16px;
   inset-inline-end: 16px;
-  inline-size: min(384px, calc(100% - 32px));
+  inline-size: min(400px, calc(100% - 32px));
   max-block-size: min(512px, calc(100% - 32px));
   padding: 14px 16px;
   overflow-y: auto;
   overscroll-behavior: contain;
+  scrollbar-color: var(--edge) var(--card);
   border: 1px solid var(--edge);
   border-radius: 12px;
   font: 14px/1.45 system-ui, sans-serif;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { inStage } from '../support/over-page.mjs';
 import { SECRETS, UNSEEN } from '../support/report-pages.mjs';
-import { callWrong, letters, openReport, shown, takeOpenedReports, view } from '../support/reports.mjs';
+import { callWrong, letters, openReport, shown, untilOpened, view } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -98,7 +98,8 @@ export function reportSecrets(test) {
     const block = { ...verdict, id: element, seen: true, shown: null, fingerprint: 'a'.repeat(16) };
     const answer = await world.ask({ kind: 'block.late', tab: page.tab, document, block });
     assert.ok(answer.ok, JSON.stringify(answer));
-    await takeOpenedReports(world);
+    // Whoever says so late is led to the report.
+    await untilOpened(world);
     const [letter] = await letters(world);
     await assertNoSecret(world, letter.id);
     await world.ask({ kind: 'reports.clear' });
