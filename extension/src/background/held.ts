@@ -121,6 +121,8 @@ export async function pruneHeld(): Promise<void> {
 /** Forgets all of it, with the salt. Open pages are judged once more when everything is forgotten, which is no new visit. */
 export async function forgetHeld(): Promise<void> {
   const documents = await openDocuments();
-  await forgotten.update(() => ({ version: 1, documents }));
+  await forgotten.update((value) =>
+    documents.length === 0 && value.documents.length === 0 ? value : { version: 1, documents },
+  );
   await stored.forget(initial());
 }
