@@ -31,13 +31,7 @@ export async function calledWrong({ tab, document, id, site, isPrivate }: Wrong)
     await push(tab, document, 'block.hide', { id });
     throw error;
   }
-<<<<<<< HEAD
-=======
-  await correct(site, block.fingerprint, isPrivate);
   if (!isPrivate) await forgetHeldOn(site);
-  // Of a private window nothing is kept.
-  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
->>>>>>> live-memory
 }
 
 interface WrongLate extends Omit<Wrong, 'id'> {
@@ -47,11 +41,6 @@ interface WrongLate extends Omit<Wrong, 'id'> {
 /** The reader says so after the site was switched off: the page shows all of it already, and knows nothing of the block any more. */
 export async function calledWrongLate({ tab, document, block, site, isPrivate }: WrongLate): Promise<void> {
   const snapshot = await portraitOf(tab, document);
-<<<<<<< HEAD
   await complain({ tab, document, site, block, snapshot, complaint: 'wrong' }, isPrivate);
-=======
-  await correct(site, block.fingerprint, isPrivate);
   if (!isPrivate) await forgetHeldOn(site);
-  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'wrong' });
->>>>>>> live-memory
 }
