@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_block_is_not_memorable_by_what_stays_bears_as_well_or_without_names() {
         let other = "<aside class='newsletter-signup box-3'><h2>Letters to the editor</h2><p>Three readers wrote of the old pier.</p></aside>";
-        assert_eq!(judged(&page(&format!("{other}{SIGN_UP}"))).memorable, Vec::<u32>::new());
+        assert_eq!(judged(&format!("{other}{}", page(SIGN_UP))).memorable, Vec::<u32>::new());
         assert_eq!(
             judged(&page(&SIGN_UP.replace(" class='newsletter-signup box-7'", ""))).memorable,
             Vec::<u32>::new()

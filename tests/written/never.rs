@@ -23,6 +23,7 @@ const HIDDEN: &[(&str, usize)] = &[
     ("ko-seolmun-josa", 1),
     ("nl-reparatiecafe-afspraak", 1),
     ("no-rutetabell-ferje", 1),
+    ("pt-reportagem-boletins", 1),
     ("ru-entsiklopediya-rassylka", 1),
     ("sv-bostader-till-salu", 1),
     ("tr-hasta-bilgi", 1),
