@@ -5,7 +5,7 @@ import { HELD, type Held, type HeldSite, heldKey } from '../shared/held.ts';
 import { openDocuments } from './documents.ts';
 import { randomToken } from './hash.ts';
 import { isRecord, Stored } from './stored.ts';
-import { isExtensionOn, pausedUntil, sitesOff } from './switches.ts';
+import { isExtensionOn, isOn, pausedUntil, sitesOff } from './switches.ts';
 
 const MOST_SITES = 300;
 /** How long a site is remembered that is not visited, in days. */
@@ -70,6 +70,8 @@ async function change(site: string, work: (found: HeldSite) => HeldSite): Promis
 /** These blocks of a document were confirmed. */
 export async function holdNextTime(site: string, document: string, marks: readonly number[]): Promise<void> {
   if ((await forgotten.get()).documents.includes(document)) return;
+  // The answer may have been on its way when the switch was turned. Whoever turns it after this drops what is put down here.
+  if (!(await isOn(site, false))) return;
   await change(site, (found) => {
     const allowed = marks.filter((mark) => !found.wrong.includes(mark));
     const isKnown = allowed.every((mark) => found.marks.includes(mark)) && found.day + RENEWED_DAYS > today();

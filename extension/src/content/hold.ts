@@ -4,7 +4,7 @@
 import { HASH_BASIS, HELD, type Held, heldKey, mix, mixText } from '../shared/held.ts';
 import { send } from '../shared/send.ts';
 import { composedContains } from './composed-tree.ts';
-import { isFrame } from './frames.ts';
+import { memory } from './memory.ts';
 import { OTHER, tagOf } from './vocabulary.ts';
 
 /** How long an element is held if nobody answers, in seconds. */
@@ -50,14 +50,13 @@ export class Hold {
   isAnswered = (): boolean => false;
 
   constructor() {
-    // Of private windows nothing is remembered; and what has been seen on a page need not be held any more.
-    if (!isFrame && document.readyState === 'loading' && !chrome.extension.inIncognitoContext) void this.#begin();
+    void this.#begin();
   }
 
   async #begin(): Promise<void> {
-    const { held } = await chrome.storage.local.get(HELD);
+    const held = (await memory)?.[HELD];
     if (!held || this.sheet.disabled) return;
-    this.#marks = new Set(marksOn(location.hostname, held as Held));
+    this.#marks = new Set(marksOn(location.hostname, held));
     if (this.#marks.size === 0) return;
     // Out of the flow, so that nothing moves when it is confirmed.
     this.sheet.replaceSync(

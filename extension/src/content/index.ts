@@ -1,5 +1,7 @@
 // The content script: runs in every frame of every page from its first moment.
 
+// First, so that it is asked for first.
+import './memory.ts';
 import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, untilLargeEnough } from './frames.ts';

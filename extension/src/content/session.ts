@@ -125,7 +125,8 @@ export class Session {
   useHosts(make: (onCome: () => void) => HostKeeper): void {
     if (this.#late) return;
     this.#late = make(() => this.#watch.ask('soon'));
-    void this.look();
+    // Mostly the look for which the end of loading asks anyway.
+    this.#watch.ask('later');
   }
 
   /** `frames.js` has come. */

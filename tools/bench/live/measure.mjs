@@ -83,12 +83,18 @@ class Stage {
     const page = await this.open();
     // The driver never hears of the load of such a page.
     await page.goto('about:memory', { waitUntil: [] });
-    await page.waitForFunction('location.href === "about:memory" && typeof Services === "object"');
-    await page.evaluate(`new Promise((resolve) => {
-      Services.obs.notifyObservers(null, 'child-mmu-request');
-      const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-      manager.minimizeMemoryUsage(() => resolve());
-    })`);
+    // The driver's own waiting compiles text, which this page forbids.
+    while (!(await page.evaluate(() => location.href === 'about:memory' && document.readyState === 'complete')))
+      await pause(50);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const { Services, Cc, Ci } = /** @type {any} */ (globalThis);
+          Services.obs.notifyObservers(null, 'child-mmu-request');
+          const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+          manager.minimizeMemoryUsage(() => resolve(undefined));
+        }),
+    );
     await page.close();
     // The other processes do not say when they have done it.
     await pause(3000);

@@ -112,6 +112,9 @@ const timer = setInterval(() => {
       heartbeat,
     ),
   watched: () => html(nav + article, watched),
+  // As most pages are: nothing is painted before its style sheet has come.
+  styled: () =>
+    html(`${nav}${article}<main>${story.repeat(20)}</main>`, `<link rel="stylesheet" href="/style.css">${watched}`),
   late: () =>
     html(
       `${nav}<article><h1>The late ferry</h1>${story}</article><script>addEventListener('late', () => document.querySelector('p:nth-of-type(3)').insertAdjacentHTML('afterend', '${signUp}'));</script>`,
@@ -152,6 +155,10 @@ go();
 export async function serveLive() {
   const server = http.createServer(async (request, response) => {
     const [, name = ''] = /^\/([a-z-]+)/.exec(request.url ?? '') ?? [];
+    if (name === 'style') {
+      response.writeHead(200, { 'content-type': 'text/css' }).end('body { max-width: 40em; margin: auto; }');
+      return;
+    }
     const page = PAGES[name];
     if (!page) {
       response.writeHead(404).end();
