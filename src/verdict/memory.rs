@@ -6,6 +6,7 @@
 use super::{JudgeRequest, decode::Scored, fingerprint::without_digits};
 use crate::{
     article::Purpose,
+    hash,
     signals::Context,
     snapshot::vocabulary::{attribute, header_flag, limit, tag},
 };
@@ -15,9 +16,6 @@ const MOST_MARKS: usize = 8;
 /// Letters that names have at least, digits left out. Shorter ones stand for anything.
 const LEAST_LETTERS: usize = 4;
 
-// FNV-1a over 32 bits, as in the digest of an element.
-const OFFSET_BASIS: u32 = 2_166_136_261;
-const PRIME: u32 = 16_777_619;
 /// Stands before each name, where no unit of a text can be.
 const NAME_BEGINS: u32 = 0x1_0000;
 
@@ -71,12 +69,8 @@ fn mark_of(context: &Context, node: usize) -> Option<u32> {
     if letters < LEAST_LETTERS {
         return None;
     }
-    let mix = |hash: u32, unit: u32| (hash ^ unit).wrapping_mul(PRIME);
-    let mut hash = mix(OFFSET_BASIS, u32::from(code));
-    for name in names {
-        hash = name.encode_utf16().fold(mix(hash, NAME_BEGINS), |hash, unit| mix(hash, u32::from(unit)));
-    }
-    Some(hash)
+    let begin = hash::mix(hash::BASIS, u32::from(code));
+    Some(names.iter().fold(begin, |sum, name| hash::mix_text(hash::mix(sum, NAME_BEGINS), name)))
 }
 
 #[cfg(all(test, feature = "cli"))]

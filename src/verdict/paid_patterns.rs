@@ -62,17 +62,10 @@ pub(super) fn is_empty_widget(context: &Context, node: usize) -> bool {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{verdict::written_page, vocabulary::attribute};
+    use crate::verdict::written_page::beside_article;
 
-    /// Whether the element with `id=x` shows a pattern, beside an article.
     fn shows(pattern: fn(&Context, usize) -> bool, body: &str) -> bool {
-        let html = format!("<main>{}</main>{body}", written_page::article());
-        written_page::with_context(&html, |context| {
-            let snapshot = context.page.snapshot;
-            let x = (0..snapshot.len())
-                .find(|at| !snapshot.is_text(*at) && snapshot.attribute(*at, attribute::ID) == Some("x"));
-            pattern(context, x.expect("an element with id=x"))
-        })
+        beside_article(body, pattern)
     }
 
     #[test]

@@ -206,15 +206,12 @@ fn is_list_beside_article(context: &Context, node: usize) -> bool {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{signals::candidates, verdict::written_page, vocabulary::attribute};
+    use crate::{signals::candidates, verdict::written_page::beside_article};
 
     /// The class of the pattern that the element with `id=x` shows, beside an article.
     fn class_of(body: &str) -> Option<Class> {
-        let html = format!("<main>{}</main>{body}", written_page::article());
-        written_page::with_context(&html, |context| {
-            let snapshot = context.page.snapshot;
-            let is_x = |node: usize| snapshot.attribute(node, attribute::ID) == Some("x");
-            let of_x = |candidate: &Candidate| (candidate.outer..=candidate.inner).any(is_x);
+        beside_article(body, |context, x| {
+            let of_x = |candidate: &Candidate| (candidate.outer..=candidate.inner).contains(&x);
             let chosen = candidates(context.page).into_iter().find(of_x).expect("a candidate with id=x");
             pattern(context, chosen).map(|(class, _)| class)
         })
