@@ -285,14 +285,15 @@ fn byline(context: &Context, node: usize, class: Class) -> bool {
     let invites = [Topic::Email, Topic::Newsletter, Topic::Subscribe, Topic::Consent]
         .iter()
         .any(|topic| page.leading_words(node, *topic, 2 * BYLINE_BYTES) > 0);
-    // An author box has a picture, and is no card unless something says that it is paid for.
-    if class == Class::Sponsored && page.own_marks(node, Mark::Byline) > 0 && context.paid_labels(node) == 0 {
-        return true;
-    }
-    asks_nothing
+    let is_line = asks_nothing
         && (named || (page.leading_words(node, Topic::Byline, BYLINE_BYTES) > 0 && !invites))
-        && page.count_of(node, Tally::Images) == 0
-        && !(class == Class::Sponsored && is_labelled_card(context, node))
+        && page.count_of(node, Tally::Images) == 0;
+    if class == Class::Newsletter {
+        return is_line;
+    }
+    // An author box has a picture, and is no card unless something says that it is paid for.
+    let is_box = page.own_marks(node, Mark::Byline) > 0 && context.paid_labels(node) == 0;
+    is_box || is_line && !is_labelled_card(context, node)
 }
 
 /// A picture that nothing names, or the picture of a card whose words stay.
@@ -341,8 +342,8 @@ fn words_only(context: &Context, node: usize, class: Class) -> bool {
 
 /// A form whose classes say "newsletter" and whose words ask for an address, and for nothing that one subscribes to: a slip of a library, a
 /// poll, an order of bread. Forms of mailing services may have drawn their words as a picture, and what stands beside the page's main matter
-/// may call its letters anything ("more deliciousness"). On 1,884 labelled pages this keeps nothing
-/// that should go; of 140 pages where nothing may be hidden it mends seven (26 November 2026).
+/// may call its letters anything ("more deliciousness"). On 1,884 labelled pages this keeps nothing that should go; of 140 pages where nothing
+/// may be hidden it mends seven (26 November 2026).
 fn names_only(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let asks = [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
@@ -413,8 +414,8 @@ fn account_offer(context: &Context, node: usize, class: Class) -> bool {
 }
 
 /// Some of its headlines have a label of paid matter, the others have none, and nothing says that all of it is paid for; in one card, the
-/// other headline may be the sponsor's name. On 1,305 labelled
-/// pages such blocks were paid matter as a whole twice and held something else 130 times (November 2026).
+/// other headline may be the sponsor's name. On 1,305 labelled pages such blocks were paid matter as a whole twice and held something else 130
+/// times (November 2026).
 fn mixed_list(context: &Context, node: usize, class: Class) -> bool {
     let part_of = |over| {
         let (under, all) = context.headlines().of(context.page, node, over);
@@ -526,15 +527,11 @@ const FEWEST_LISTED: u32 = 3;
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::verdict::written_page::{PROSE, article, with_context};
+    use crate::verdict::written_page::{PROSE, article, with_context, x_of};
 
     /// The veto on the element with `id=x`.
     fn veto_on(body: &str, class: Class) -> Option<Veto> {
-        with_context(&format!("{}{body}", article()), |context| {
-            let snapshot = context.page.snapshot;
-            let id = |node: &usize| snapshot.attribute(*node, attribute::ID) == Some("x");
-            veto(context, (0..snapshot.len()).find(id).expect("an element with id=x"), class)
-        })
+        with_context(&format!("{}{body}", article()), |context| veto(context, x_of(context), class))
     }
 
     #[test]
