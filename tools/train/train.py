@@ -51,30 +51,32 @@ class Forest:
     """Several fits that differ by their seed only, and their mean: two fits of one kind disagree on many more blocks than a learner of
     few examples can afford (Breiman, "Bagging Predictors", 1996; decision 0005 has what it gains)."""
 
-    def __init__(self, boosters: list[lightgbm.Booster]):
-        self.boosters = boosters
+    def __init__(self, parameters: dict, trees: int, values: np.ndarray, labels: np.ndarray, weights: np.ndarray, begin: np.ndarray | None = None):
+        def fit(seed: int) -> lightgbm.Booster:
+            data = lightgbm.Dataset(values, labels, weight=weights, init_score=begin)
+            return lightgbm.train(parameters | {"seed": seed}, data, num_boost_round=trees)
+
+        self.boosters = [fit(seed) for seed in SEEDS]
 
     def predict(self, values: np.ndarray) -> np.ndarray:
         return sum(booster.predict(values, raw_score=True) for booster in self.boosters) / len(self.boosters)
 
 
-def fit(rows: Rows, values: np.ndarray, name: str, chosen: np.ndarray, features: list[int], trees: int, seeds: range) -> Forest:
+def fit(rows: Rows, name: str, chosen: np.ndarray, features: list[int], trees: int) -> Forest:
     chosen = np.flatnonzero(chosen & rows.taught)
-    values, labels, weights = values[np.ix_(chosen, features)], rows.labels(name)[chosen], rows.weights_for(name)[chosen]
-    return Forest([lightgbm.train(PARAMETERS | {"seed": seed}, lightgbm.Dataset(values, labels, weight=weights), num_boost_round=trees)
-                   for seed in seeds])
+    return Forest(PARAMETERS, trees, rows.values[np.ix_(chosen, features)], rows.labels(name)[chosen], rows.weights_for(name)[chosen])
 
 
-def fit_both(rows: Rows, chosen: np.ndarray, features: list[int], trees: int, seeds: range) -> list[Forest]:
+def fit_both(rows: Rows, chosen: np.ndarray, features: list[int], trees: int) -> list[Forest]:
     with ThreadPoolExecutor(len(CLASSES)) as pool:
-        return list(pool.map(lambda name: fit(rows, rows.values, name, chosen, features, trees, seeds), CLASSES))
+        return list(pool.map(lambda name: fit(rows, name, chosen, features, trees), CLASSES))
 
 
 def choose_features(rows: Rows, chosen: np.ndarray) -> list[int]:
     """The measurements that carry the most gain over both classes: a split can name 254, those of the second pass among them."""
     every = list(range(rows.first_pass))
     gain = np.zeros(len(every))
-    for forest in fit_both(rows, chosen, every, TREES_OF_CHOICE, SEEDS):
+    for forest in fit_both(rows, chosen, every, TREES_OF_CHOICE):
         part = sum(booster.feature_importance("gain") for booster in forest.boosters)
         gain += part / part.sum()
     best = np.argsort(-gain, kind="stable")[:MOST_FEATURES]
@@ -87,7 +89,7 @@ class FirstPass:
     def __init__(self, rows: Rows, without: set[int], features: list[int] | None = None):
         chosen = ~np.isin(rows.folds, list(without))
         self.features = features or choose_features(rows, chosen)
-        self.forests = fit_both(rows, chosen, self.features, TREES[0], SEEDS)
+        self.forests = fit_both(rows, chosen, self.features, TREES[0])
         self.scores = np.zeros((len(chosen), len(CLASSES)))
         if without:
             used = rows.values[np.ix_(np.flatnonzero(~chosen), self.features)]
@@ -125,10 +127,8 @@ class SecondPass:
         self.forests = []
         self.scores = scores.copy()
         for at, name in enumerate(CLASSES):
-            labels, weights, begin = rows.labels(name)[taught], rows.weights_for(name)[taught], scores[taught, at]
-            self.forests.append(Forest([
-                lightgbm.train(CORRECTION | {"seed": seed}, lightgbm.Dataset(values[taught], labels, weight=weights, init_score=begin),
-                               num_boost_round=TREES[1]) for seed in SEEDS]))
+            labels, weights = rows.labels(name)[taught], rows.weights_for(name)[taught]
+            self.forests.append(Forest(CORRECTION, TREES[1], values[taught], labels, weights, begin=scores[taught, at]))
             self.scores[~chosen, at] += self.forests[at].predict(values[~chosen]) if without else 0.0
         self.features = list(range(rows.first_pass, rows.first_pass + values.shape[1]))
         self.medians = np.concatenate([np.median(rows.values[taught], axis=0), np.median(values[taught], axis=0)])
