@@ -10,7 +10,8 @@ export interface DocumentRecord {
 
 export type TabRecord = Record<string, DocumentRecord>;
 
-const keyOf = (tab: number | ''): string => `tab:${tab}`;
+const PREFIX = 'tab:';
+const keyOf = (tab: number): string => `${PREFIX}${tab}`;
 let changes: Promise<unknown> = Promise.resolve();
 
 export async function documentsOf(tab: number): Promise<TabRecord> {
@@ -21,7 +22,7 @@ export async function documentsOf(tab: number): Promise<TabRecord> {
 /** The ids of all open documents. */
 export async function openDocuments(): Promise<string[]> {
   const all = await chrome.storage.session.get(null);
-  const tabs = Object.entries(all).filter(([key]) => key.startsWith(keyOf('')));
+  const tabs = Object.entries(all).filter(([key]) => key.startsWith(PREFIX));
   return tabs.flatMap(([, documents]) => Object.keys(documents as TabRecord));
 }
 

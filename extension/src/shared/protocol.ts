@@ -156,7 +156,7 @@ export interface Requests {
   'report.get': { request: { id: string }; response: ReportView | null };
   /** The reader decides what of it may leave. */
   'report.choose': { request: { id: string; choice: ReportChoice }; response: ReportView | null };
-  /** Where the organisation that manages the browser takes reports, if it does. */
+  /** Where reports may be taken: the organisation that manages the browser, and the project's repository, if there are any. */
   'report.places': { request: Nothing; response: { organisation: string | null; repository: string | null } };
   /** The reader sent it there, and it was accepted. */
   'report.sent': { request: { id: string }; response: ReportView | null };
