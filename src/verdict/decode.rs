@@ -102,6 +102,8 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             overlays.push(node);
         }
         remnants::add(context, node, request, &mut block);
+        let is_block = |element: u32| accepted.iter().any(|block| snapshot.identity(block.candidate.outer) == element);
+        block.remnants.retain(|remnant| !is_block(remnant.element));
         judgement.blocks.push(block);
     }
     if request.measurements.is_empty() && !overlays.is_empty() {
