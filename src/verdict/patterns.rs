@@ -20,7 +20,7 @@ const MOST_INVITATION_LETTERS: usize = 300;
 const LEAST_PITCH_LETTERS: usize = 25;
 const MOST_WAYS: usize = 3;
 /// Letters of an invitation that is one link, at least: what a button or an entry of a menu says is shorter.
-const LEAST_SENTENCE_LETTERS: usize = 35;
+const LEAST_SENTENCE_LETTERS: usize = 40;
 /// Letters of a lead list, at most.
 const MOST_LEAD_LETTERS: usize = 1_500;
 /// Letters of a heading over a lead list or of the disclosure under it, at most, where they stand beside it.
@@ -109,7 +109,7 @@ fn is_linked_sentence(context: &Context, node: usize) -> bool {
     page.words(node, Topic::Newsletter) > 0
         && page.count_of(node, Tally::Letters) >= LEAST_SENTENCE_LETTERS
         && page.count_of(node, Tally::Links) == 1
-        && !std::iter::once(node).chain(page.snapshot.ancestors(node)).any(is_entry)
+        && !(node..page.snapshot.end(node)).chain(page.snapshot.ancestors(node)).any(is_entry)
 }
 
 /// Whether one paragraph of the block is the whole invitation, and another speaks neither of mail nor of joining: a postscript.
