@@ -253,7 +253,9 @@ fn part_of_form(context: &Context, node: usize, _: Class) -> bool {
 /// of a widget that is empty discloses nothing.
 fn label_alone(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let ways = page.count_of(node, Tally::Links) + page.count_of(node, Tally::Frames);
+    // A link that shows nothing leads nowhere.
+    let shows_links = page.count_of(node, Tally::LinkLetters) + page.count_of(node, Tally::Images) > 0;
+    let ways = usize::from(shows_links) * page.count_of(node, Tally::Links) + page.count_of(node, Tally::Frames);
     class == Class::Sponsored && ways == 0 && !page.is_below(node, tag::A) && !is_recommendation_widget(page, node)
 }
 
