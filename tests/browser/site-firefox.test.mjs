@@ -11,4 +11,4 @@ before(async () => {
 });
 after(() => site?.close());
 
-siteSuite((name, run) => void test(name, () => run(site)));
+siteSuite((name, run, skip = false) => void test(name, { skip }, () => run(site)));

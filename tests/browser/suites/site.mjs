@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
@@ -12,7 +13,7 @@ import { site } from '../../../tools/build/site.mjs';
 import { goldenSnapshot, pageNames, pageSource } from '../../contract/golden.mjs';
 import { outline } from '../../contract/snapshot-reader.mjs';
 import { violationsOf } from '../support/accessibility.mjs';
-import { classify, fileOf, nativeSnapshots, writtenPages } from '../support/native.mjs';
+import { classify, fileOf, nativeSnapshots, savedPages, writtenPages } from '../support/native.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -144,7 +145,7 @@ function withoutIdentities(bytes) {
   return copy.fill(0, 32 + nodes * 4, 32 + nodes * 8);
 }
 
-/** @param {(name: string, run: (site: Site) => Promise<void>) => void} test */
+/** @param {(name: string, run: (site: Site) => Promise<void>, skip?: string | false) => void} test */
 export function siteSuite(test) {
   test('every written page gives the table that the native parser gives', async (site) => {
     const { page, read } = await openReader(site);
@@ -198,6 +199,25 @@ export function siteSuite(test) {
     }
     await page.close();
   });
+
+  const saved = savedPages(5);
+  test(
+    'five saved pages are judged as the command line judges them, without a request',
+    async (site) => {
+      const page = await site.playground();
+      const native = classify(saved, 'balanced');
+      site.heard.length = 0;
+      for (const [at, file] of saved.entries()) {
+        await paste(page, gunzipSync(fs.readFileSync(file)).toString('utf8'));
+        const judged = comparable(await listed(page));
+        assert.ok(judged.length > 0, `${path.basename(file)}: nothing to compare`);
+        assert.deepEqual(judged, comparable(native[at]?.blocks ?? []), path.basename(file));
+      }
+      assert.deepEqual(heardBy(site), []);
+      await page.close();
+    },
+    saved.length === 0 && 'the corpus is not beside the checkout',
+  );
 
   test('cleared, the blocks are gone and the paragraphs stay', async (site) => {
     const page = await site.open('playground');

@@ -28,6 +28,21 @@ export const writtenPages = fs
 /** @param {string} name */
 export const fileOf = (name) => path.join(root, 'tests/pages', name, 'page.html');
 
+/** Files of so many saved pages that hold both kinds of clutter, from all over the corpus; none where it is not beside the checkout. @param {number} count */
+export function savedPages(count) {
+  const corpus = path.resolve(root, '../shared/corpus');
+  const labels = path.join(corpus, 'labels.jsonl');
+  if (!fs.existsSync(labels)) return [];
+  const both = fs
+    .readFileSync(labels, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter(({ newsletter, sponsored }) => newsletter.length > 0 && sponsored.length > 0);
+  const step = Math.floor(both.length / count);
+  return Array.from({ length: count }, (_, at) => path.join(corpus, 'pages', `${both[at * step].id}.html.gz`));
+}
+
 /** The snapshots of pages, as the native parser makes them. @param {string[]} files */
 export function nativeSnapshots(files) {
   const folder = path.join(root, 'target/tests/site-snapshots');
