@@ -10,9 +10,14 @@ use phrase_key::{
     FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend, finish, is_dense,
 };
 
+/// The language of a list of which those phrases are named that the search would never meet. Without it they are left out in silence:
+/// they cost nothing.
+const CHECK_WORDS: &str = "CHECK_WORDS";
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-env-changed={CHECK_WORDS}");
     let mut word_files: Vec<_> = fs::read_dir("src/lexicon/words")
         .expect("src/lexicon/words")
         .map(|entry| entry.expect("an entry of src/lexicon/words").path())
@@ -20,12 +25,37 @@ fn main() {
         .collect();
     word_files.sort();
     let words: Vec<_> = word_files.iter().map(|path| read(path)).collect();
+    check_headers(&words);
     compile(&words, "Topic", "words");
     compile(&[read(Path::new("src/lexicon/marks.txt"))], "Mark", "marks");
 }
 
 fn read(path: &Path) -> (String, String) {
     (path.display().to_string(), fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+}
+
+/// The name of the category that a line begins.
+fn header(line: &str) -> Option<&str> {
+    line.trim().strip_prefix('[')?.strip_suffix(']')
+}
+
+/// All lists have the same categories in the same order. A header with a slip in it would begin a category of its own, and what stands
+/// under it would never be asked for.
+fn check_headers(files: &[(String, String)]) {
+    let headers = |text: &str| -> Vec<String> { text.lines().filter_map(header).map(str::to_owned).collect() };
+    let (_, english) = files.iter().find(|(file, _)| file.ends_with("en.txt")).expect("the English list");
+    let expected = headers(english);
+    for (file, text) in files {
+        let found = headers(text);
+        let at = expected.iter().zip(&found).take_while(|(expected, found)| expected == found).count();
+        assert!(
+            found == expected,
+            "{file}: category {} is {}, and in en.txt {}; copy the headers from there",
+            at + 1,
+            found.get(at).map_or("missing", String::as_str),
+            expected.get(at).map_or("there is none", String::as_str)
+        );
+    }
 }
 
 /// Languages of which the corpus has pages to measure on. The lists put the commonest phrases first; of the other languages the table
@@ -40,7 +70,9 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
     let mut entries: [Vec<BTreeSet<u32>>; Fit::ALL.len()] = Default::default();
     let mut phrases: Vec<BTreeSet<(Fit, Vec<char>)>> = Vec::new();
     let mut openings: [BTreeSet<u32>; 2] = Default::default();
+    let checked = env::var(CHECK_WORDS).unwrap_or_default();
     for (file, text) in files {
+        let is_checked = !checked.is_empty() && file.ends_with(&format!("{checked}.txt"));
         let mut category: Option<usize> = None;
         let mut taken = 0;
         let measured = MEASURED_LANGUAGES.iter().any(|language| file.ends_with(&format!("{language}.txt")));
@@ -50,7 +82,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
             if line.is_empty() || line.starts_with("# ") || line == "#" {
                 continue;
             }
-            if let Some(header) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            if let Some(header) = header(line) {
                 let at = categories.iter().position(|known| known == header).unwrap_or_else(|| {
                     categories.push(header.to_owned());
                     phrases.push(BTreeSet::new());
@@ -65,9 +97,13 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
             }
             let category =
                 category.unwrap_or_else(|| panic!("{file}:{}: a phrase before the first [category]", number + 1));
+            let forms = forms(line).unwrap_or_else(|fault| panic!("{file}:{}: {line}: {fault}", number + 1));
+            if forms.is_empty() && is_checked {
+                println!("cargo::warning={file}:{}: {line}: left out, the search would never meet it", number + 1);
+            }
             taken += 1;
             if taken <= most {
-                phrases[category].extend(forms(line));
+                phrases[category].extend(forms);
             }
         }
     }
@@ -197,7 +233,7 @@ fn holds_another(phrases: &BTreeSet<(Fit, Vec<char>)>, fit: Fit, body: &[char]) 
 }
 
 /// How a line of a list may stand in a text, and as what; nothing where the search would never meet it.
-fn forms(phrase: &str) -> Vec<(Fit, Vec<char>)> {
+fn forms(phrase: &str) -> Result<Vec<(Fit, Vec<char>)>, String> {
     let (leading, trailing) = (phrase.starts_with('*'), phrase.ends_with('*'));
     // Matching begins and ends at word characters; punctuation around a phrase would never be met.
     let body = phrase.trim_matches('*').trim_matches(|character: char| !character.is_alphanumeric());
@@ -206,10 +242,12 @@ fn forms(phrase: &str) -> Vec<(Fit, Vec<char>)> {
     let dense = body.iter().any(|character| is_dense(*character));
     let most = if dense { MOST_DENSE_CHARACTERS } else { MOST_CHARACTERS };
     if body.is_empty() || body.len() > most || words > MOST_WORDS || (dense && !is_dense(body[0])) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let starred = leading || trailing;
-    assert!(!starred || dense || body.len() >= FEWEST_STARRED, "{phrase}: too short for a star");
+    if starred && !dense && body.len() < FEWEST_STARRED {
+        return Err(format!("too short for a star, which asks for {FEWEST_STARRED} letters"));
+    }
     let fits: &[Fit] = match (leading, trailing) {
         _ if dense => &[Fit::Inside],
         (true, true) => &[Fit::Prefix, Fit::Suffix],
@@ -217,5 +255,5 @@ fn forms(phrase: &str) -> Vec<(Fit, Vec<char>)> {
         (false, true) => &[Fit::Prefix],
         (false, false) => &[Fit::Whole],
     };
-    fits.iter().map(|fit| (*fit, body.clone())).collect()
+    Ok(fits.iter().map(|fit| (*fit, body.clone())).collect())
 }

@@ -43,7 +43,9 @@ impl Engine {
             || trees.measurements() != catalogue.signals.len()
             || trees.forests.len() != verdict::FORESTS
         {
-            return Err(EngineError::BadModel("it was trained on other measurements".to_owned()));
+            return Err(EngineError::BadModel(
+                "it was trained on other measurements and must be trained again".to_owned(),
+            ));
         }
         Ok(Self { lexicon, trees, signals: catalogue.signals, names: catalogue.names })
     }

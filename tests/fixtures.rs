@@ -125,7 +125,7 @@ fn complaints(folder: &Path, expected: &Expected, engine: &Engine) -> Vec<String
             .find(|block| elements.contains(block.element, element) || elements.contains(element, block.element));
         match block {
             None if hide.may => {}
-            None => complaints.push(format!("{} stays", hide.selector)),
+            None => complaints.push(format!("{} (element {element}) stays", hide.selector)),
             Some(block) => {
                 if block.class != hide.class {
                     complaints.push(format!("{} is called {:?}", hide.selector, block.class));

@@ -103,6 +103,23 @@ fn a_damaged_file_of_rows_is_named() {
 }
 
 #[test]
+fn rows_of_other_measurements_are_refused() {
+    let folder = corpus().join("other");
+    fs::create_dir_all(&folder).unwrap();
+    let mut bytes = fs::read(corpus().join("rows/given.rows")).unwrap();
+    let name = b"e-mail fields";
+    let at = bytes.windows(name.len()).position(|part| part == name).expect("the head names its measurements");
+    bytes[at] = b'o';
+    fs::write(folder.join("given.rows"), &bytes).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_clearcolumn"))
+        .args(["surroundings", "--scores", "none", "--out", "none", "--rows"])
+        .arg(&folder)
+        .output()
+        .unwrap();
+    assert!(!output.status.success() && said(&output).contains("make them anew"), "{}", said(&output));
+}
+
+#[test]
 fn two_trainings_give_the_same_bytes() {
     let models = ["one.model", "two.model"].map(|name| corpus().join(name));
     for model in &models {

@@ -19,7 +19,11 @@ await runEntryPoint(async () => {
   const { values, positionals, yes } = readOptions({ corpus: { type: 'string' } }, USAGE);
   const corpus = path.resolve(values.corpus ?? path.join(root, '../shared/corpus'));
   if (!fs.existsSync(path.join(corpus, 'labels.jsonl'))) {
-    throw new StepError(`There is no labelled corpus at ${corpus}.`, 'name one with "npm run score -- --corpus DIR".');
+    throw new StepError(
+      `There is no labelled corpus at ${corpus}.`,
+      'name one with "npm run score -- --corpus DIR". Pages of other people are not part of this repository; docs/guides/train-a-model.md says ' +
+        'what a corpus holds. "cargo test --release --test rows" judges its rows without one.',
+    );
   }
   await prepareRust({ yes });
   await step({

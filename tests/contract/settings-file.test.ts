@@ -67,6 +67,19 @@ test('corrections of another device are added to those that are here, and each i
   assert.deepEqual(await correctionsOn('daily.example', false), { kept: ['00000000000000cc'], chosen: [] });
 });
 
+test('what came in a file ages too, and is erased with the next change', async (t) => {
+  await correct('daily.example', '00000000000000aa', false);
+  const file = JSON.stringify(await exportSettings());
+  await forgetEverything();
+  await correct('paper.example', '00000000000000cc', false);
+  await importSettings(file);
+  const books = (): unknown[] => (local.kept.corrections as { imported: unknown[] }).imported;
+  assert.equal(books().length, 1);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 401 * 86_400_000 });
+  await correct('paper.example', '00000000000000dd', false);
+  assert.deepEqual(books(), []);
+});
+
 test('an import is written as one: where it is refused nothing of it is kept', async () => {
   await setLevel('eager');
   const before = structuredClone(local.kept);

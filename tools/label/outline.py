@@ -1,6 +1,8 @@
 """Prints a saved page as an outline to be read when it is labelled: every element that shows something, with its index.
 
-    outline.py PAGE.html.gz …
+    outline.py PAGE …
+
+PAGE is an HTML file, compressed where its name ends in .gz. What reads it is in tools/train/requirements.txt.
 
 An element is named by its index in document order, as `document.querySelectorAll('*')` gives them. Indentation is nesting. Elements that
 hold the same and nothing more stand on one line, from the outermost to the innermost. Nothing is left out for what it says: long texts and
@@ -117,7 +119,7 @@ class Outline:
 
 
 def outline(path: str) -> str:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
         page = Outline(file.read())
     out: list[str] = []
     body = next((element for element in page.elements if element.tag == "body"), page.elements[0])
@@ -126,6 +128,8 @@ def outline(path: str) -> str:
 
 
 if __name__ == "__main__":
+    if not sys.argv[1:]:
+        raise SystemExit(__doc__)
     sys.setrecursionlimit(10_000)
     for path in sys.argv[1:]:
         print(f"=== {path}")

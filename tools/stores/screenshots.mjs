@@ -47,7 +47,7 @@ try {
 
   await page.bringToFront();
   await observer.page.evaluate((id) => chrome.runtime.sendMessage({ kind: 'tab.peek', tab: id }), tab);
-  await page.waitForFunction(() => document.querySelector('html > div:popover-open') !== null);
+  await page.waitForFunction(() => document.querySelector('html > div') !== null);
   await showNear(page, '.stay-tuned');
   await painted(page);
   await picture(page, '3-peek');

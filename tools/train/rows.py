@@ -155,6 +155,11 @@ class Rows:
         with tempfile.TemporaryDirectory() as folder:
             given, taken = Path(folder) / "scores", Path(folder) / "surroundings"
             scores[:self.placed].astype("<f4").tofile(given)
-            subprocess.run([self.engine, "surroundings", "--rows", self.folder, "--scores", given, "--out", taken], check=True)
+            try:
+                subprocess.run([self.engine, "surroundings", "--rows", self.folder, "--scores", given, "--out", taken], check=True)
+            except FileNotFoundError:
+                raise SystemExit(f"{self.engine}: it is not there; cargo build --release") from None
+            except subprocess.CalledProcessError:
+                raise SystemExit("the engine refuses these rows; its message is above") from None
             placed = np.fromfile(taken, dtype="<f4").reshape(self.placed, -1)
         return np.concatenate([placed, np.zeros((self.count - self.placed, placed.shape[1]), np.float32)])

@@ -149,6 +149,8 @@ def main() -> None:
     parser.add_argument("--engine", type=Path, default=Path("target/release/clearcolumn"), help="the command line tool, built in release mode")
     arguments = parser.parse_args()
     rows = Rows(arguments.rows, arguments.engine, arguments.reports)
+    # Asked now, and not after minutes of fitting: whether the engine is there, and the rows are of its measurements.
+    rows.surroundings(np.zeros((rows.count, len(CLASSES))))
     trainer = Trainer(rows)
     scores = np.zeros((rows.count, len(CLASSES)))
     held_out = []

@@ -77,6 +77,10 @@ function prune(sites: Sites): Sites {
   return newest(kept, MOST_SITES, (days) => Math.max(...Object.values(days)));
 }
 
+/** What came in files ages like what was put down here. */
+const withoutOld = (books: readonly CorrectionsBook[]): CorrectionsBook[] =>
+  books.map(({ salt, sites }) => ({ salt, sites: prune(sites) })).filter((book) => !isEmpty(book));
+
 const CHOSEN = '+';
 
 /** What a correction says of a block: that it stays, or that it goes. */
@@ -120,7 +124,7 @@ export async function correcting(
   const hash = await hashOf((await storeFor(isPrivate).get()).salt + site);
   return (value) => {
     const sites = { ...value.sites, [hash]: { ...value.sites[hash], [keyOf(fingerprint, correction)]: today() } };
-    return { ...value, sites: prune(sites) };
+    return { ...value, sites: prune(sites), imported: withoutOld(value.imported) };
   };
 }
 
@@ -235,7 +239,7 @@ export function withBooks(value: Corrections, books: readonly CorrectionsBook[])
       const others = result.imported.filter(({ salt }) => salt !== book.salt);
       const known = result.imported.find(({ salt }) => salt === book.salt);
       const imported = [...others, { salt: book.salt, sites: union(known?.sites ?? {}, book.sites) }];
-      result = { ...result, imported };
+      result = { ...result, imported: withoutOld(imported) };
     }
   }
   return result.imported.length < MOST_BOOKS ? result : null;

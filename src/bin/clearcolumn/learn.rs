@@ -11,7 +11,7 @@ use std::{
 
 use clearcolumn::{
     Engine,
-    corpus::{Catalogues, Example, Judges, Outcome, PackedRows, Seen, catalogue, catalogue_hash, learn, renew},
+    corpus::{Catalogues, Example, Judges, Outcome, PackedRows, Seen, catalogue_hash, learn, renew},
 };
 
 #[derive(Debug, clap::Args)]
@@ -61,13 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             Engine::with_model(&bytes)?
         }
     };
-    if files[0].head.catalogue != catalogue() {
-        return Err(format!(
-            "{}: the rows are of other measurements than this engine takes; make them anew with `clearcolumn rows --corpus CORPUS`",
-            arguments.rows.display()
-        )
-        .into());
-    }
+    super::train::refuse_other_measurements(&arguments.rows, &files)?;
     let reviewed = match &arguments.reviewed {
         None => HashSet::new(),
         Some(path) => {

@@ -79,9 +79,21 @@ pub(crate) struct SurroundingsArguments {
     out: PathBuf,
 }
 
+/// Rows of other measurements than the engine takes say nothing to it.
+pub(crate) fn refuse_other_measurements(folder: &Path, files: &[PackedRows]) -> Result<(), String> {
+    if files.iter().all(|file| file.head.catalogue == catalogue()) {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: the rows are of other measurements than this engine takes; make them anew with `clearcolumn rows --corpus CORPUS`",
+        folder.display()
+    ))
+}
+
 /// Measures for the second pass what the first one says of the parts, wrappers and neighbours of every candidate.
 pub(crate) fn run_surroundings(arguments: &SurroundingsArguments) -> Result<(), Box<dyn Error>> {
     let files = PackedRows::open_all(&arguments.rows)?;
+    refuse_other_measurements(&arguments.rows, &files)?;
     let scores: Vec<[f32; 2]> = numbers(&arguments.scores, f32::from_le_bytes)?;
     let rows: usize = files.iter().map(|file| file.count).sum();
     if rows != scores.len() {
