@@ -22,6 +22,7 @@ fn main() {
     let words: Vec<_> = word_files.iter().map(|path| read(path)).collect();
     compile(&words, "Topic", "words");
     compile(&[read(Path::new("src/lexicon/marks.txt"))], "Mark", "marks");
+    compile(&[read(Path::new("src/lexicon/captions.txt"))], "Caption", "captions");
 }
 
 fn read(path: &Path) -> (String, String) {
@@ -44,7 +45,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
         let mut category: Option<usize> = None;
         let mut taken = 0;
         let measured = MEASURED_LANGUAGES.iter().any(|language| file.ends_with(&format!("{language}.txt")));
-        let most = if name == "marks" { usize::MAX } else { MOST_PHRASES[usize::from(!measured)] };
+        let most = if name != "words" { usize::MAX } else { MOST_PHRASES[usize::from(!measured)] };
         for (number, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with("# ") || line == "#" {

@@ -11,10 +11,10 @@ const BESIDE: [&str; 24] = [
 ];
 
 /// Words of the paths of pages that are no articles, in the languages in which sites name their pages.
-const WORDS: [(Purpose, &[&str]); 7] = [
+const WORDS: [(Purpose, &[&str]); 9] = [
     (
         Purpose::Account,
-        &[
+        &["registrace", "haslo", "salasana", "kirjaudu", "rekisteroidy", "tili", "profil", "profiili", "profiel", "perfil", "glomt", "losenord", "giris", "uye", "kayit", "sifre", "verify", "verification", "2fa", "mfa", "otp", "passwords", "invite", "invitation", "join", "vhod", "registraciya", "user", "users", "settings", "belepes", "regisztracio", "kodeord", "denglu", "zhuce", 
             "login",
             "signin",
             "logon",
@@ -59,7 +59,7 @@ const WORDS: [(Purpose, &[&str]); 7] = [
     ),
     (
         Purpose::Checkout,
-        &[
+        &["order", "orders", "pay", "donate", "donation", "spenden", "doar", "dona", "rendeles", "penztar", "kosar", "odeme", "sepet", "siparis", "ostoskori", "oplata", "korzina", "zakaz", "billing", "tickets", "bilhetes", "comprar", "pokladna", "objednavka", "platba", "zamowienie", "jiesuan", "kassan", "varukorg", "bestellen", "indkobskurv", "buy", 
             "checkout",
             "cart",
             "basket",
@@ -86,7 +86,7 @@ const WORDS: [(Purpose, &[&str]); 7] = [
     ),
     (
         Purpose::Signup,
-        &[
+        &["waitlist", "mailing", "alerts", "hirlevel", "uutiskirje", "kirje", "bulten", "ebulten", "odber", "zpravodaj", "rassylka", "podpiska", "unsub", "subscriptions", "wachtlijst", "biuletyn", "abonnieren", "suscribir", "inscreva", "feliratkozas", "leiratkozas", "letter", "letters", 
             "newsletter",
             "newsletters",
             "subscribe",
@@ -113,18 +113,27 @@ const WORDS: [(Purpose, &[&str]); 7] = [
             "desinscription",
         ],
     ),
-    (Purpose::Gate, &["gate", "gated", "landing", "lp", "download", "unlock"]),
+    (Purpose::Gate, &["whitepaper", "whitepapers", "webinar", "webinars", "report", "reports", "ebook", "guide", "guides", "resources", "age", "agegate", "members", "premium", "descarga", "telechargement", "pobierz", "scarica", "guia", "guida", "poradnik", "gate", "gated", "landing", "lp", "download", "unlock"]),
     (
         Purpose::Application,
-        &["webmail", "inbox", "compose", "editor", "dashboard", "admin", "backend", "console", "workspace", "app"],
+        &["mail", "chat", "board", "boards", "projects", "docs", "document", "documents", "sheets", "spreadsheet", "campaigns", "messages", "channel", "channels", "builder", "edit", "crm", "panel", "cp", "manage", "studio", "webmail", "inbox", "compose", "editor", "dashboard", "admin", "backend", "console", "workspace", "app"],
     ),
     (
         Purpose::Search,
-        &["search", "suche", "recherche", "buscar", "busca", "ricerca", "zoeken", "sok", "szukaj", "results"],
+        &["buscador", "pesquisa", "rezultati", "rezultaty", "poisk", "haku", "hledat", "vyhledavani", "kereses", "arama", "anazitisi", "find", "jobs", "vacancies", "listings", "sokresultat", "resultats", "resultados", "risultati", "wyniki", "search", "suche", "recherche", "buscar", "busca", "ricerca", "zoeken", "sok", "szukaj", "results"],
     ),
     (
         Purpose::Shop,
-        &["shop", "store", "product", "products", "produkt", "produkte", "produit", "producto", "tienda", "boutique"],
+        &["shop", "store", "product", "products", "produkt", "produkte", "produkty", "produit", "producto", "productos", "tienda", "boutique",
+            "artikel", "tuote", "tuotteet", "termek", "termekek", "catalog", "catalogue", "catalogo", "katalog", "katalogus", "tovar", "collections", "item", "loja", "negozio", "butik", "kauppa"],
+    ),
+    (
+        Purpose::List,
+        &["category", "categories", "tag", "tags", "archive", "archives", "topic", "topics", "kategorie", "categorie", "categoria", "kategoria", "archiv", "archivo", "archivio", "arquivo", "archiwum", "arkisto", "arsiv", "hemeroteca", "page", "news", "section", "rubrik", "rubrique", "blog", "latest"],
+    ),
+    (
+        Purpose::Other,
+        &["contact", "kontakt", "contacto", "contato", "impressum", "imprint", "privacy", "datenschutz", "about", "404", "faq", "help", "events", "calendar", "agenda", "kalender", "calendario", "terms", "legal"],
     ),
 ];
 

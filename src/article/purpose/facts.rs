@@ -60,6 +60,12 @@ pub(super) struct Facts {
     pub(super) declared: Declared,
     /// The form that the page exists for.
     pub(super) main_form: Option<MainFormFacts>,
+    /// The frame that each node stands in.
+    pub(super) frames: Vec<Frame>,
+    /// Whether each node stands in the article's own text.
+    pub(super) in_text: Vec<bool>,
+    /// The heading that names the page.
+    pub(super) main_heading: Option<usize>,
 }
 
 /// What a page's own form asks for, and what is said about it.
@@ -94,14 +100,32 @@ pub(super) struct Phrases {
     pub(super) gate: usize,
     pub(super) lead: usize,
     pub(super) search: usize,
+    pub(super) account: usize,
+    pub(super) invitation: usize,
+    pub(super) email: usize,
+    pub(super) contact: usize,
+    pub(super) comment: usize,
+    pub(super) paywall: usize,
+    pub(super) consent: usize,
+    pub(super) confirmation: usize,
+    pub(super) alert: usize,
 }
 
 impl Phrases {
     fn add(&mut self, page: &Page, from: usize, to: usize) {
         let count = |topic| page.words_between(from, to, topic);
         self.newsletter += count(Topic::Newsletter);
-        self.subscribe += count(Topic::Subscribe) + count(Topic::Invitation);
-        self.login += count(Topic::Login) + count(Topic::Account);
+        self.subscribe += count(Topic::Subscribe);
+        self.invitation += count(Topic::Invitation);
+        self.login += count(Topic::Login);
+        self.account += count(Topic::Account);
+        self.email += count(Topic::Email);
+        self.contact += count(Topic::Contact);
+        self.comment += count(Topic::Comment);
+        self.paywall += count(Topic::Paywall);
+        self.consent += count(Topic::Consent);
+        self.confirmation += count(Topic::Confirmation);
+        self.alert += count(Topic::Alert);
         self.checkout += count(Topic::Checkout);
         self.gate += count(Topic::Gate);
         self.lead += count(Topic::Lead);
@@ -146,6 +170,7 @@ impl Facts {
         let heading = main_heading(page);
         facts.read_heading(page, heading);
         facts.main_form = MainForm::find(page, &frames, heading).map(|form| MainFormFacts::new(page, form));
+        (facts.frames, facts.in_text, facts.main_heading) = (frames, in_text, heading);
         facts
     }
 

@@ -1,18 +1,25 @@
 //! What the page is for.
 //!
-//! On pages that exist to subscribe, to log in, to pay, to pass a gate or to work in, nothing may be hidden. The purpose is decided by
-//! adding up signals for each kind; an article's text speaks against those kinds in proportion to how much of the page it is.
+//! On pages that exist to subscribe, to log in, to pay, to pass a gate or to work in, nothing may be hidden. The page is measured
+//! (`measure.rs`), and weights that were learned from written and saved pages (`tools/train-purpose`) add up what each measurement says for
+//! each purpose (`weights.rs`).
 
 mod address;
 mod facts;
+mod fields;
 mod frame;
 mod main_form;
-mod weigh;
+mod measure;
+mod price;
+mod repeats;
+mod weights;
 
 use super::Region;
 use crate::{order, page::Page};
 use facts::Facts;
 pub(crate) use main_form::MainForm;
+use measure::Measurements;
+use weights::{PURPOSES, Weights};
 
 /// The kinds of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,36 +80,31 @@ pub(crate) struct PurposeFinding {
     pub(crate) main_form: Option<MainForm>,
 }
 
-/// What a kind's signals must add up to.
-const ENOUGH: f32 = 3.0;
+/// Hundredths of log-odds below which a reason is not worth telling.
+const FEWEST_TOLD: i32 = 5;
 
 /// Says what a page is for.
 pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     let facts = Facts::new(page, region);
-    // In the order of the harm that a wrong answer would do: of two equal sums the first counts.
-    let kinds = [
-        (Purpose::Signup, weigh::signup(&facts)),
-        (Purpose::Account, weigh::account(&facts)),
-        (Purpose::Checkout, weigh::checkout(&facts)),
-        (Purpose::Gate, weigh::gate(&facts)),
-        (Purpose::Application, weigh::application(&facts)),
-        (Purpose::Search, weigh::search(&facts)),
-        (Purpose::Shop, weigh::shop(&facts)),
-        (Purpose::List, weigh::list(&facts)),
-        (Purpose::Article, weigh::article(&facts)),
-    ];
-    let sum = |evidence: &[(&'static str, f32)]| evidence.iter().map(|(_, weight)| weight).sum::<f32>();
-    let mut best: Option<(Purpose, Vec<(&'static str, f32)>)> = None;
-    for (kind, evidence) in kinds {
-        let total = sum(&evidence);
-        if total >= ENOUGH && best.as_ref().is_none_or(|(_, other)| total > sum(other)) {
-            best = Some((kind, evidence));
-        }
+    let main_form = facts.main_form.as_ref().map(|of_form| of_form.form);
+    if page.snapshot.is_empty() {
+        return PurposeFinding { kind: Purpose::Other, evidence: Vec::new(), main_form };
     }
-    let (kind, mut evidence) = best.unwrap_or((Purpose::Other, Vec::new()));
-    order::sort_by_key(&mut evidence, |(_, weight)| u64::from(order::descending(weight.abs())));
-    let main_form = facts.main_form.map(|of_form| of_form.form);
-    PurposeFinding { kind, evidence, main_form }
+    let measured = Measurements::new(page, &facts);
+    let weights = Weights::built_in();
+    let places = weights.likeliest(&measured.values);
+    let mut reasons = weights.reasons(&measured.values, &measured.signals, places);
+    reasons.retain(|(_, added)| added.abs() >= FEWEST_TOLD);
+    order::sort_by_key(&mut reasons, |(_, added)| u64::from(u32::MAX - added.unsigned_abs()));
+    let evidence = reasons.into_iter().map(|(signal, added)| (signal, added as f32 / 100.0)).collect();
+    PurposeFinding { kind: PURPOSES[places[0]], evidence, main_form }
+}
+
+/// A page's measurements with their names: what training learns from.
+#[cfg(feature = "cli")]
+pub(crate) fn measurements(page: &Page, region: Option<&Region>) -> (Vec<u16>, Vec<String>) {
+    let measured = Measurements::new(page, &Facts::new(page, region));
+    (measured.values, measured.names)
 }
 
 #[cfg(test)]
@@ -211,6 +213,15 @@ mod tests {
         let form = "<form><input type=email placeholder='E-mail address'><button>Send me news</button></form>";
         let html = format!("<main><h1>The late ferry</h1>{form}{}</main>", PROSE.repeat(4));
         assert_eq!(purpose_of(&html, "https://harbour.example/2026/ferry"), Purpose::Article);
+    }
+
+    #[test]
+    fn the_weights_were_trained_on_these_measurements() {
+        let document = Document::parse("", "").unwrap();
+        let lexicon = Lexicon::new();
+        let (_, names) = measurements(&Page::new(&document.snapshot, &lexicon), None);
+        let hash = crate::model::checksum_of(names.join("\n").as_bytes());
+        assert_eq!(Weights::built_in().trained_on, (names.len(), hash), "train anew: tools/train-purpose/README.md");
     }
 
     #[test]

@@ -1,0 +1,674 @@
+"""The structures of written pages, by purpose. Each is a function from a writer to the page's own matter."""
+
+from pages import structure
+
+# Sign-up: the page exists to subscribe, or to manage a subscription.
+
+
+@structure("signup", "newsletter subscribe lists/12/join", 2)
+def landing(w):
+    body = w.heading(w.pick(w["newsletter"].capitalize(), w.some(3, 6), w["subscribe"])) + f"<p>{w.text(1, 3, 'newsletter')}</p>"
+    body += w.form(w.field("email", "email") + (w.field("name") if w.chance(0.4) else "") + w.button("subscribe"), "subscribe-form")
+    return body + (f"<p><small>{w.sentence('privacy')}</small></p>" if w.chance(0.6) else ""), {"title": w.pick(w["newsletter"], w.some(2, 4))}
+
+
+@structure("signup", "newsletters newsletter/all nyhetsbrev", 2)
+def chooser(w):
+    rows = "".join(f"<li>{w.box(f'<b>{w.some(2, 3)}</b> <span>{w.sentence()}</span>')}</li>" for _ in range(w.lot.randint(4, 9)))
+    return w.heading(w["newsletter"].capitalize()) + f"<p>{w.sentence('newsletter')}</p>" + w.form(f"<ul>{rows}</ul>" + w.field("email", "email") + w.button(w.pick("subscribe", "save")))
+
+
+@structure("signup", "newsletters letters")
+def cards_of_letters(w):
+    cards = "".join(
+        f'<div{w.cls("nl-card")}><h3>{w.some(2, 3)}</h3><p>{w.text(1, 2)}</p><p>{w.date()}</p><button type="button" aria-pressed="false">{w["subscribe"]}</button></div>' for _ in range(w.lot.randint(4, 10))
+    )
+    return w.heading(w["newsletter"].capitalize()) + f"<p>{w.sentence('newsletter')}</p>{cards}" + (w.form(w.field("email", "email") + w.button("subscribe")) if w.chance(0.6) else "")
+
+
+@structure("signup", "unsubscribe u/8a7f optout", 2)
+def leaving(w):
+    reasons = "".join(w.box(w.some(3, 6), kind="radio") for _ in range(w.lot.randint(0, 5)))
+    field = w.field("email", "email", value="x") if w.chance(0.5) else f"<p><b>r…@mail.example</b></p>"
+    return w.heading(w.pick(w["unsubscribe"], w["unsubscribe"], w.some(3, 5))) + f"<p>{w.sentence('newsletter')}</p>" + w.form(field + reasons + w.button("unsubscribe") + (w.link(w["cancel"]) if w.chance(0.5) else "")), {"title": w["unsubscribe"]}
+
+
+@structure("signup", "preferences email-preferences profile/lists", 2)
+def preference_center(w):
+    lists = "".join(w.box(f"{w.some(2, 4)} – {w.sentence()}", w.chance(0.5)) for _ in range(w.lot.randint(3, 7)))
+    often = "".join(w.box(w.some(1, 2), kind="radio", name="often") for _ in range(w.lot.randint(0, 3)))
+    body = f"<fieldset><legend>{w['newsletter']}</legend>{lists}</fieldset>" + (f"<fieldset><legend>{w.some(2, 3)}</legend>{often}</fieldset>" if often else "")
+    body += (w.select(w.some(1, 2), w.some(1, 1), w.some(1, 1)) if w.chance(0.4) else "") + w.button("save") + f"<p>{w.link(w['unsubscribe'])}</p>"
+    return w.heading(w["preferences"]) + f"<p>{w.sentence('email')}</p>" + w.form(body), {"title": w["preferences"]}
+
+
+@structure("signup", "waitlist early-access")
+def waiting_list(w):
+    return w.heading(w.pick(w["waitlist"], w.some(3, 5))) + f"<p>{w.text(1, 3, 'waitlist')}</p>" + w.form(w.field("email", "email") + (w.select(w.some(1, 2), "1", "2") if w.chance(0.4) else "") + w.button(w.pick("waitlist", "subscribe"))) + f"<ul>{''.join(f'<li>{w.sentence()}</li>' for _ in range(3))}</ul>"
+
+
+@structure("signup", "confirm optin/confirm newsletter/confirm")
+def double_opt_in(w):
+    act = w.pick(w.form(w.button("confirm")), f'<a{w.cls("btn")} href="/c" role="button">{w["confirm"]}</a>', f"<p>{w.text(1, 2, 'email')}</p>")
+    return w.heading(w["confirm"]) + f"<p>{w.text(1, 2, 'newsletter', 'email')}</p>{act}<p>{w.sentence('email')}</p>", {"title": w["confirm"]}
+
+
+@structure("signup", "unsubscribe/done newsletter/bye")
+def left(w):
+    return w.heading(w["unsubscribe"]) + f"<p>{w.text(1, 2, 'newsletter')}</p>" + w.form(w.button("subscribe")) + f"<p>{w.link(w['preferences'])}</p>"
+
+
+@structure("signup", "subscribe about p/welcome", 2)
+def letter_home(w):
+    issues = "".join(f'<div{w.cls("post")}><a href="/p/{n}"><h3>{w.some(3, 6)}</h3></a><p>{w.sentence()}</p></div>' for n in range(w.lot.randint(0, 5)))
+    return w.heading(w.some(2, 4)) + f"<p>{w.text(1, 2, 'newsletter')}</p>" + w.form(w.field("email", "email") + w.button("subscribe")) + w.link(w.pick(w["no"], w.some(2, 3))) + issues
+
+
+@structure("signup", "mailing-list join newsletter-page")
+def long_pitch(w):
+    return w.heading(w["newsletter"].capitalize()) + w.paragraphs(2, 4, "newsletter", "subscribe", "email") + f"<blockquote>{w.text(1, 2)}</blockquote>" + w.form(w.field("name") + w.field("email", "email") + w.box(w.sentence("privacy")) + w.button("subscribe"))
+
+
+@structure("signup", "mailman/listinfo/club lists")
+def mailing_list(w):
+    rows = "".join(f"<tr><td>{key}</td><td>{field}</td></tr>" for key, field in [("", w.field("email", "email")), ("", w.field("name")), ("", w.field("password", "password")), ("", w.field("password", "password"))])
+    return w.heading(w.some(2, 3)) + f"<p>{w.text(2, 4, 'newsletter', 'subscribe')}</p>" + w.form(f"<table>{rows}</table>" + w.button("subscribe")) + w.heading(w["unsubscribe"], 2) + w.form(w.field("email", "email") + w.button(w.pick("unsubscribe", "preferences")))
+
+
+@structure("signup", "alerts topics newsletter/topics")
+def topic_alerts(w):
+    groups = "".join(f"<fieldset><legend>{w.some(1, 2)}</legend>{''.join(w.box(w.some(1, 3)) for _ in range(4))}</fieldset>" for _ in range(3))
+    return w.heading(w.pick(w["newsletter"].capitalize(), w.some(2, 4))) + f"<p>{w.sentence('email')}</p>" + w.form(groups + w.field("email", "email") + w.button(w.pick("subscribe", "save")))
+
+
+@structure("signup", "newsletter weekly-letter lettre", 2)
+def letter_with_past_issues(w):
+    past = "".join(f"<article><h3>{w.link(w.some(4, 8))}</h3><p>{w.text(1, 3)}</p></article>" for _ in range(w.lot.randint(2, 6)))
+    form = w.form(w.field("email", "email") + (w.field("name") if w.chance(0.3) else "") + (w.box(w.sentence("privacy")) if w.chance(0.6) else "") + w.button("subscribe"))
+    asks = "".join(f"<h3>{w.some(3, 6)}?</h3><p>{w.text(1, 2, 'newsletter', 'unsubscribe')}</p>" for _ in range(w.lot.randint(0, 4)))
+    people = "".join(f"<blockquote>{w.text(1, 2)}</blockquote>" for _ in range(w.lot.randint(0, 3)))
+    pitch = f"<p>{w.text(2, 4, 'newsletter', 'email')}</p>" * w.lot.randint(1, 2)
+    return w.heading(w.pick(w["newsletter"].capitalize(), w.some(3, 6))) + pitch + form + people + (f"<h2>{w.pick(w['archive'], w.some(2, 3))}</h2>{past}" if w.chance(0.7) else "") + asks + (form if w.chance(0.4) else ""), {"title": w.pick(w["newsletter"], w.some(2, 4))}
+
+
+@structure("signup", "newsletter/subscribe alerts signup", 2)
+def full_questions(w):
+    body = w.field("email", "email") + w.field("name") + (w.select(w.some(1, 2), w.some(1, 1), w.some(1, 1)) if w.chance(0.5) else "") + (w.field(w.some(1, 2)) if w.chance(0.4) else "")
+    letters = "".join(w.box(w.some(2, 4), kind=w.pick("checkbox", "radio")) for _ in range(w.lot.randint(2, 8)))
+    rows = "".join(f"<tr><td>{w.some(2, 4)}</td><td>{w.some(1, 2)}</td><td><button type=button>{w.some(1, 2)}</button></td></tr>" for _ in range(w.lot.randint(0, 6)))
+    return w.heading(w.pick(w["newsletter"].capitalize(), w["subscribe"])) + f"<p>{w.text(1, 3, 'newsletter')}</p>" + w.form(letters + (f"<table>{rows}</table>" if rows else "") + body + w.box(w.sentence("privacy")) + w.button(w.pick("subscribe", "confirm", "send"))) + f"<p>{w.text(0, 2, 'unsubscribe', 'privacy', 'login') if w.chance(0.6) else w.sentence('unsubscribe')}</p>"
+
+
+@structure("signup", "manage account/newsletters subscriptions", 2)
+def managed_letters(w):
+    rows = "".join(f"<div{w.cls('pref')}><h3>{w.some(2, 4)}</h3><p>{w.sentence()}</p><button role=switch aria-checked={w.pick('true', 'false')}>{w.pick(w['subscribe'], w['unsubscribe'], w['yes'], w['no'])}</button></div>" for _ in range(w.lot.randint(3, 9)))
+    return w.heading(w.pick(w["preferences"], w["newsletter"].capitalize())) + f"<p>{w.sentence('email')} r…@mail.example</p>{rows}<button>{w['save']}</button><p>{w.link(w['unsubscribe'])}</p>", {"title": w.pick(w["preferences"], w["newsletter"])}
+
+
+# Account.
+
+
+@structure("account", "login account/login wp-login.php signin", 2)
+def log_in(w):
+    user = w.field("email", "email", token="username") if w.chance(0.6) else w.field("name", name="username", token="username")
+    body = user + w.field("password", "password", token="current-password") + (w.box(w.some(2, 3)) if w.chance(0.6) else "") + w.button("login")
+    return w.heading(w.pick(w["login"], w["welcome"])) + w.form(body, "login-form") + f"<p>{w.link(w['forgot'])} {w.link(w['register'])}</p>", {"title": w["login"]}
+
+
+@structure("account", "register signup users/new registration", 2)
+def register(w):
+    body = w.field("name", token="given-name", name="firstname") + w.field("name", token="family-name", name="lastname") + w.field("email", "email")
+    body += w.field("password", "password", token="new-password") + (w.field("password", "password", token="new-password") if w.chance(0.6) else "")
+    body += (w.field("phone", "tel") if w.chance(0.3) else "") + w.box(w.sentence("newsletter"), w.chance(0.5)) + w.box(w.sentence("privacy")) + w.button("register")
+    pitch = f"<ul>{''.join(f'<li>{w.sentence()}</li>' for _ in range(w.lot.randint(0, 4)))}</ul>"
+    return w.heading(w["register"]) + pitch + w.form(body, "register"), {"title": w["register"]}
+
+
+@structure("account", "register library/card reader/new")
+def register_for_a_card(w):
+    body = "".join(w.field(key) for key in ("name", "street", "city", "phone")) + w.field("email", "email") + w.field(w.some(1, 2), "date", name="birthdate") + w.select(w.some(1, 2), "1", "2", "3")
+    body += "".join(w.box(w.sentence(w.pick("newsletter", "privacy"))) for _ in range(w.lot.randint(2, 4))) + w.button(w.pick("register", "send"))
+    return w.heading(w["register"]) + f"<p>{w.text(1, 2, 'register')}</p>" + w.form(f"<fieldset><legend>{w.some(1, 2)}</legend>{body}</fieldset>"), {"title": w["register"]}
+
+
+@structure("account", "forgot-password password/reset auth/recover", 2)
+def forgotten(w):
+    return w.heading(w["forgot"]) + f"<p>{w.text(1, 2, 'email', 'password')}</p>" + w.form(w.field("email", "email") + w.button(w.pick("send", "send", "goon"))) + f"<p>{w.link(w['login'])}</p>" + (f"<h2>{w.some(2, 3)}</h2><ul>{''.join(f'<li>{w.sentence()}</li>' for _ in range(3))}</ul>" if w.chance(0.3) else ""), {"title": w["forgot"]}
+
+
+@structure("account", "verify 2fa login/code auth/challenge", 2)
+def second_factor(w):
+    digits = w.pick(
+        "".join('<input type="text" name="d" maxlength="1" inputmode="numeric">' for _ in range(6)),
+        w.field("code", name=w.pick("code", "otp", "token"), token="one-time-code", inputmode="numeric"),
+    )
+    ways = "".join(w.box(w.some(2, 3), kind="radio") for _ in range(w.lot.randint(0, 3)))
+    return w.heading(w["code"]) + f"<p>{w.text(1, 2, 'email', 'code')}</p>" + w.form(digits + ways + (w.box(w.some(3, 5)) if w.chance(0.3) else "") + w.button(w.pick("confirm", "login", "send"))) + f"<p><button type=button>{w.some(2, 3)}</button> {w.link(w['cancel'])}</p>", {"title": w["code"]}
+
+
+@structure("account", "profile account/edit user/12/edit", 2)
+def edit_profile(w):
+    tabs = "".join(f"<li>{w.link(w.pick(w['profile'], w['settings'], w.some(1, 2), w['newsletter']))}</li>" for _ in range(4))
+    body = "".join(w.field(key) for key in ("name", "city", "phone")) + w.field("email", "email") + f"<label>{w.some(1, 2)}<textarea name=bio></textarea></label>"
+    body += w.field("password", "password") + "".join(w.box(w.sentence("newsletter")) for _ in range(w.lot.randint(1, 4))) + f'<label>{w.some(1, 1)}<input type="file" name="picture"></label>' + w.button("save")
+    return w.heading(w["profile"]) + f'<ul role="tablist">{tabs}</ul>' + w.form(body), {"title": w["profile"]}
+
+
+@structure("account", "account me/orders my-account")
+def overview(w):
+    parts = "".join(f"<section><h2>{w.some(1, 2)}</h2><p>{w.sentence()}</p>{w.link(w.pick(w['save'], w.some(1, 2)))}</section>" for _ in range(w.lot.randint(3, 6)))
+    return w.heading(w["profile"]) + f"<p>{w['welcome']} r…@mail.example</p>{parts}<button>{w.some(1, 2)}</button>", {"title": w["profile"]}
+
+
+@structure("account", "idp/sso cas/login realms/x/auth")
+def single_sign_on(w):
+    notices = "".join(f"<h3>{w.some(2, 4)}</h3><p>{w.text(1, 3, 'email', 'password')}</p>" for _ in range(w.lot.randint(1, 3)))
+    return w.heading(w["login"]) + w.form(w.field("name", name="j_username") + w.field("password", "password", name="j_password") + w.button("login")) + f'<div{w.cls("notices")}>{notices}</div>', {"title": w["login"]}
+
+
+@structure("account", "invite/8k2 join/team invitations/accept")
+def invitation(w):
+    return w.heading(w.some(3, 6)) + f"<p>{w.text(1, 2, 'register')}</p>" + w.form(w.field("email", "email", value="x") + w.field("name") + w.field("password", "password", token="new-password") + w.box(w.sentence("newsletter"), True) + w.button(w.pick("register", "goon"))) + f"<blockquote>{w.sentence()}</blockquote>"
+
+
+@structure("account", "password/change account/security")
+def change_password(w):
+    return w.heading(w["password"]) + w.form("".join(w.field("password", "password", token=t) for t in ("current-password", "new-password", "new-password")) + w.button("save")), {"title": w["password"]}
+
+
+@structure("account", "login customer/account/login")
+def two_columns(w):
+    left = f"<h2>{w['login']}</h2>" + w.form(w.field("email", "email") + w.field("password", "password") + w.button("login"))
+    right = f"<h2>{w['register']}</h2><p>{w.text(1, 2)}</p>" + w.pick(w.link(w["register"]), w.form(w.field("email", "email") + w.button("register")))
+    teaser = f"<p>{w.link(w.some(5, 8))} {w.sentence()}</p>" if w.chance(0.4) else ""
+    return w.heading(w.pick(w["login"], w["profile"])) + f"<div>{left}</div><div>{right}</div>{teaser}", {"title": w["login"]}
+
+
+@structure("account", "login/magic auth/email")
+def by_letter(w):
+    others = "".join(f"<button type=button>{name}</button>" for name in w.lot.sample(["Google", "Apple", "Microsoft", "GitHub"], w.lot.randint(0, 3)))
+    return w.heading(w["login"]) + others + w.form(w.field("email", "email", token="username") + w.button(w.pick("login", "goon"))) + f"<p>{w.sentence('password')}</p>", {"title": w["login"]}
+
+
+# Checkout.
+
+
+@structure("checkout", "cart basket checkout/cart", 2)
+def cart(w):
+    rows = "".join(
+        f'<tr><td><a href="/p/{n}">{w.some(2, 4)}</a></td><td><input type="number" name="qty{n}" value="1"></td><td>{w.price()}</td><td><button>×</button></td></tr>' for n in range(w.lot.randint(1, 5))
+    )
+    if w.chance(0.4):
+        rows = f'<table><tr><th>{w["products"]}</th><th>{w["price"]}</th></tr>{rows}</table>'
+    else:
+        rows = rows.replace("<tr>", "<div>").replace("</tr>", "</div>").replace("<td>", "<span>").replace("</td>", "</span>")
+    return w.heading(w["cart"]) + w.form(rows + (w.field(w.some(1, 2), name="coupon") if w.chance(0.5) else "")) + f"<p><b>{w.price()}</b></p>" + w.pick(w.button("checkout"), f'<a{w.cls("btn")} href="/checkout">{w["checkout"]}</a>'), {"title": w["cart"]}
+
+
+@structure("checkout", "checkout checkout/address order/step1", 2)
+def address_step(w):
+    body = w.field("email", "email") + "".join(w.field(key, token=token, name=name) for key, token, name in (("name", "given-name", "first"), ("name", "family-name", "last"), ("street", "street-address", "street"), ("city", "address-level2", "city"))) + w.field(w.some(1, 1), token="postal-code", name="zip")
+    body += w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)) + w.field("phone", "tel") + w.box(w.sentence("newsletter"), w.chance(0.5)) + w.button(w.pick("goon", "order", "pay"))
+    summary = f"<div><h2>{w['summary']}</h2><p>{w.some(2, 4)} {w.price()}</p><p>{w.price()}</p></div>" if w.chance(0.7) else ""
+    steps = f"<ol><li>{w['cart']}</li><li>{w['address']}</li><li>{w['pay']}</li></ol>" if w.chance(0.5) else ""
+    return steps + w.heading(w.pick(w["address"], w["checkout"])) + w.form(body) + summary, {"title": w["checkout"]}
+
+
+@structure("checkout", "checkout/payment pay c/pay/cs_1", 2)
+def card_step(w):
+    body = w.field("card", name="cardnumber", token="cc-number") + w.field(w.some(1, 2), name="exp", token="cc-exp") + w.field("CVC", name="cvc", token="cc-csc") + w.field("name", token="cc-name", name="ccname") + w.button("pay")
+    return w.heading(w["pay"]) + f"<p>{w.some(2, 4)} <b>{w.price()}</b></p>" + w.form(body), {"title": w["checkout"]}
+
+
+@structure("checkout", "donate spenden faire-un-don give", 2)
+def donation(w):
+    amounts = "".join(w.box(w.price(), kind="radio", name="amount") for _ in range(w.lot.randint(3, 5)))
+    often = "".join(w.box(w.some(1, 2), kind="radio", name="often") for _ in range(2))
+    body = f"<fieldset>{amounts}</fieldset><fieldset>{often}</fieldset>" + w.field("name") + w.field("email", "email") + (w.field("card", name="card", token="cc-number") if w.chance(0.5) else "") + w.box(w.sentence("newsletter")) + w.button(w.pick("donate", "pay"))
+    return w.heading(w.pick(w["donate"], w.some(3, 5))) + f"<p>{w.text(1, 3, 'donate')}</p>" + w.form(body), {"title": w["donate"]}
+
+
+@structure("checkout", "subscribe/order abo/bestellen offers/pay", 2)
+def plan(w):
+    plans = "".join(w.box(f"<b>{w.some(1, 2)}</b> {w.price()} <span>{w.some(3, 6)}</span>", kind="radio", name="plan") for _ in range(w.lot.randint(2, 3)))
+    body = plans + w.field("name") + w.field("email", "email") + w.field("street") + (w.field("IBAN", name="iban") if w.chance(0.4) else w.field("card", name="cc", token="cc-number") if w.chance(0.5) else "") + w.button(w.pick("order", "pay"))
+    return w.heading(w.pick(w["summary"], w.some(2, 4))) + f"<p>{w.sentence('newsletter')}</p>" + w.form(body)
+
+
+@structure("checkout", "tickets/order booking/seats event/7/buy", 2)
+def tickets(w):
+    rows = "".join(f"<div>{w.some(1, 3)} <span>{w.price()}</span> {w.select('', 0, 1, 2, 3)}</div>" for _ in range(w.lot.randint(2, 4)))
+    return w.heading(w.some(2, 5)) + f"<p>{w.date()} {w.some(2, 3)}</p>" + w.form(rows + w.field("name") + w.field("email", "email") + w.box(w.sentence("newsletter")) + f"<p>{w.price()}</p>" + w.button(w.pick("pay", "order", "checkout"))) + (f"<p>10:00</p>" if w.chance(0.3) else "")
+
+
+@structure("checkout", "checkout onepage")
+def one_page(w):
+    methods = "".join(w.box(name, kind="radio", name="method") for name in ("PayPal", w["card"], "Klarna"))
+    body = f"<h2>{w['address']}</h2>" + "".join(w.field(key) for key in ("name", "street", "city", "phone")) + w.field("email", "email") + f"<h2>{w['pay']}</h2>{methods}<h2>{w['summary']}</h2><table><tr><td>{w.some(2, 3)}</td><td>{w.price()}</td></tr></table>" + w.box(w.sentence("privacy")) + w.box(w.sentence("newsletter"), True) + w.button("order")
+    return w.heading(w["checkout"]) + w.form(body), {"title": w["checkout"]}
+
+
+@structure("checkout", "order/review checkout/confirm")
+def review(w):
+    rows = "".join(f"<li>{w.some(2, 4)} × 1 <span>{w.price()}</span></li>" for _ in range(w.lot.randint(1, 4)))
+    return w.heading(w["summary"]) + f"<h2>{w['address']}</h2><p>{w.some(4, 8)}</p><ul>{rows}</ul><p><b>{w.price()}</b></p>" + w.form(w.box(w.sentence()) + w.button("order")), {"title": w["summary"]}
+
+
+@structure("checkout", "pay/method order/42/pay")
+def methods(w):
+    rows = "".join(f"<li>{w.box(name, kind='radio', name='m')}<p>{w.sentence()}</p></li>" for name in w.lot.sample(["PayPal", "Visa", "Klarna", "Apple Pay", w["card"]], 3))
+    return w.heading(w["pay"]) + f"<p>{w['summary']}: {w.price()}</p>" + w.form(f"<ul>{rows}</ul>" + w.button("pay")), {"title": w["pay"]}
+
+
+# Gate.
+
+
+@structure("gate", "resources/report whitepaper/7 lp/guide", 2)
+def report(w):
+    points = f"<ul>{''.join(f'<li>{w.sentence()}</li>' for _ in range(w.lot.randint(2, 5)))}</ul>"
+    body = w.field("name", name="firstname") + w.field("name", name="lastname") + w.field("email", "email") + w.field("company") + (w.field("phone", "tel") if w.chance(0.5) else "") + (w.select(w.some(1, 2), "1-10", "11-50") if w.chance(0.5) else "")
+    body += w.box(w.sentence("newsletter", "privacy")) + w.button("download")
+    return w.heading(w.pick(w["guide"] + ": " + w.some(3, 5), w.some(4, 7))) + f"<p>{w.text(2, 4, 'guide')}</p>{points}" + w.form(body, "hs-form"), {"title": w["guide"]}
+
+
+@structure("gate", "guide ebook download/checklist", 2)
+def short_guide(w):
+    return w.heading(w.pick(w["guide"], w.some(3, 6))) + f"<p>{w.text(1, 3, 'guide', 'download')}</p>" + w.form((w.field("name") if w.chance(0.5) else "") + w.field("email", "email") + w.box(w.sentence("newsletter")) + w.button("download"))
+
+
+@structure("gate", "webinar/register events/webinar-3 live", 2)
+def webinar(w):
+    people = "".join(f'<div{w.cls("speaker")}><img src="p.jpg" alt=""><h3>{w.some(2, 2)}</h3><p>{w.some(3, 6)}</p></div>' for _ in range(w.lot.randint(1, 3)))
+    body = w.field("name") + w.field("email", "email") + (w.field("company") if w.chance(0.7) else "") + (w.field("phone", "tel") if w.chance(0.4) else "") + w.box(w.sentence("newsletter")) + w.button("seat")
+    return w.heading(w["webinar"] + ": " + w.some(3, 5)) + f"<p>{w.date()} 14:00</p><p>{w.text(2, 4, 'webinar')}</p>{people}" + w.form(body), {"title": w["webinar"]}
+
+
+@structure("gate", "2026/11/story artikel/harbour-ferry-late news/12345", 2)
+def wall(w):
+    act = w.pick(
+        w.form(w.field("email", "email") + w.button("goon")),
+        w.form(w.field("email", "email") + w.field("password", "password") + w.button("login")),
+        f'<p><a{w.cls("btn")} href="/register" role="button">{w["register"]}</a> {w.link(w["login"])}</p>',
+    )
+    fade = f'<div{w.cls("paywall-fade")}><p>{w.text(2, 3)}</p></div>' if w.chance(0.5) else ""
+    return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()}</p>{w.paragraphs(1, 2)}{fade}</article>" + f'<section{w.cls("regwall")}><h2>{w["goon"]}</h2><p>{w.sentence(w.pick("register", "members"))}</p>{act}</section>'
+
+
+@structure("gate", "2026/11/story premium/ferry p/letter", 2)
+def member_wall(w):
+    offer = f"<ul>{''.join(f'<li>{w.some(4, 8)}</li>' for _ in range(3))}</ul>" if w.chance(0.5) else ""
+    return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()}</p><p>{w.text(2, 4)}</p></article>" + f'<div{w.cls("members-gate")}><h3>{w["members"]}</h3><p>{w.text(1, 2, "members", "login")}</p>{offer}' + w.pick(w.form(w.field("email", "email") + w.button(w.pick("login", "goon"))), w.button("login", "button") + w.link(w["register"])) + "</div>"
+
+
+@structure("gate", "age agecheck verify-age", 2)
+def age(w):
+    return w.pick(
+        w.heading(w["age"]) + f"<p>{w.sentence('age')}</p><button>{w.pick(w['adult'], w['yes'])}</button><button>{w['no']}</button>",
+        w.heading(w["age"]) + w.form(w.select("", 1, 2, 3) + w.select("", 1, 2, 3) + w.select("", 1990, 1991) + w.box(w.some(2, 3)) + w.button("goon")),
+        f'<div role="dialog" aria-modal="true">{w.heading(w["age"])}<p>{w.text(1, 2)}</p><a{w.cls("btn")} href="/in" role="button">{w["adult"]}</a> <a{w.cls("btn")} href="https://elsewhere.example" role="button">{w["no"]}</a></div>',
+        w.heading(w["age"]) + w.form(w.field(w.some(1, 2), "date", name="birthdate") + w.button("goon")) + f"<p>{w.sentence('newsletter')}</p>",
+    ), {"title": w["age"], "bare": w.chance(0.7)}
+
+
+@structure("gate", "members intern club/area", 2)
+def members_only(w):
+    return w.heading(w["members"]) + f"<p>{w.text(1, 3, 'members')}</p>" + w.pick(w.form(w.field("password", "password") + w.button("goon")), w.form(w.field("email", "email") + w.field("password", "password") + w.button("login")), f"<p>{w.link(w['login'])} · {w.link(w['register'])}</p>") + f"<p>{w.sentence('newsletter')}</p>", {"title": w["members"]}
+
+
+@structure("gate", "protected/album private")
+def protected(w):
+    return w.heading(w.some(2, 5)) + f"<p>{w.sentence('password')}</p>" + w.form(w.field("password", "password", name="post_password") + w.button("goon"))
+
+
+@structure("gate", "conference/registration seminar jornada", 1)
+def seminar(w):
+    body = w.field("name") + w.field("company") + w.field(w.some(1, 1), name="job") + w.field("email", "email") + w.select(w.some(1, 2), "1", "2") + "".join(w.box(w.sentence(w.pick("newsletter", "privacy"))) for _ in range(2)) + w.button(w.pick("seat", "send"))
+    return w.heading(w["webinar"] + " " + w.some(3, 6)) + f"<p>{w.date()}</p><p>{w.text(2, 3, 'webinar')}</p><ul>{''.join(f'<li>10:00 {w.some(3, 6)}</li>' for _ in range(4))}</ul>" + w.form(body)
+
+
+@structure("gate", "live/42 stream broadcast")
+def live(w):
+    return w.heading(w.some(4, 7)) + f'<div{w.cls("player")}><img src="poster.jpg" alt=""><button>▶</button></div><p>{w.sentence("webinar")}</p>' + w.form(w.field("phone", "tel") + w.field("code", name="code") + w.button("goon")) + f"<p>{w.text(1, 2, 'login')}</p>"
+
+
+@structure("gate", "2026/11/long-read essay members/post", 2)
+def fading_text(w):
+    text = w.paragraphs(2, 4)
+    act = w.pick(w.form(w.field("email", "email") + w.button(w.pick("goon", "register"))), f'<a{w.cls("btn")} href="/join">{w["register"]}</a><p>{w.link(w["login"])}</p>', w.form(w.field("email", "email") + w.field("password", "password") + w.button("login")) + w.link(w["register"]))
+    return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()} {w.some(2, 2)}</p>{text}<div{w.cls('gate')}><h2>{w.pick(w['goon'], w['members'])}</h2><p>{w.text(1, 2, 'register', 'members', 'newsletter')}</p>{act}</div></article>", {"type": "article"}
+
+
+@structure("gate", "report/summary studie insights", 2)
+def report_with_summary(w):
+    body = w.field("name") + w.field("email", "email") + w.field("company") + w.box(w.sentence("newsletter", "privacy")) + w.button(w.pick("download", "send"))
+    parts = "".join(f"<h2>{w.some(2, 5)}</h2><p>{w.text(2, 4, 'guide')}</p>" for _ in range(w.lot.randint(2, 4)))
+    return w.heading(w.pick(w["guide"] + " " + w.some(2, 4), w.some(4, 8))) + parts + f"<div{w.cls('form-box')}><h2>{w['download']}</h2>{w.form(body)}</div><p>{w.text(1, 2, 'privacy')}</p>", {"title": w.pick(w["guide"], w.some(3, 6))}
+
+
+# Application: a program.
+
+
+def tree(w, keys, count):
+    return "".join(f"<li>{w.link(w[key] if key else w.some(1, 2))} {w.lot.randint(0, 40)}</li>" for key in keys + [""] * count)
+
+
+@structure("application", "mail mail/inbox webmail/?_task=mail", 2)
+def mail_list(w):
+    rows = "".join(f'<tr{w.pick(" role=row", "")}><td><input type="checkbox"></td><td>{w.some(2, 2)}</td><td>{w.link(w.some(4, 8))} <span>{w.some(4, 9)}</span></td><td>{w.date()}</td></tr>' for _ in range(w.lot.randint(8, 20)))
+    tools = "".join(f"<button>{w[key]}</button>" for key in ("reply", "archive", "message", "undo"))
+    return f"<ul>{tree(w, ['inbox', 'draft', 'archive', 'settings'], 3)}</ul><div role={w.pick('toolbar', 'group')}>{tools}</div><table>{rows}</table>", {"title": w["inbox"] + " (3)", "bare": w.chance(0.6)}
+
+
+@structure("application", "mail/read mail/u/0 webmail/message", 2)
+def mail_open(w):
+    letter = f"<h2>{w.some(3, 6)}</h2>{w.paragraphs(3, 7, 'newsletter', 'subscribe')}<table><tr><td>{w.link(w['subscribe'])}</td><td>{w.link(w['unsubscribe'])}</td></tr></table>"
+    rows = "".join(f"<li>{w.some(2, 2)} – {w.link(w.some(4, 8))}</li>" for _ in range(w.lot.randint(0, 9)))
+    return f"<ul>{tree(w, ['inbox', 'draft', 'archive'], 3)}</ul><div{w.cls('toolbar')}>" + "".join(f"<button>{w[key]}</button>" for key in ("reply", "archive", "undo", "share")) + f"</div><ul>{rows}</ul><div{w.cls('message')}><h1>{w.some(3, 7)}</h1><p>{w.some(2, 3)} &lt;l@mail.example&gt; {w.date()}</p>{letter}</div><div><button>{w['reply']}</button></div>", {"title": w["inbox"], "bare": w.chance(0.6)}
+
+
+@structure("application", "board/12 boards/plan b/x7/marketing", 2)
+def board(w):
+    def column(key):
+        cards = "".join(
+            f'<div{w.cls("card")}><span>{w.some(1, 1)}</span><h4>{w.some(3, 7)}</h4>{"<p>" + w.sentence("newsletter") + "</p>" if w.chance(0.5) else ""}<span>{w.date()}</span></div>' for _ in range(w.lot.randint(2, 5))
+        )
+        return f'<section{w.cls("column")}><h3>{w[key]}</h3>{cards}<button>+ {w.some(1, 2)}</button></section>'
+
+    form = f'<div role="dialog"><h2>{w.some(3, 5)}</h2><textarea></textarea><button>{w["save"]}</button></div>' if w.chance(0.4) else ""
+    return f"<div><button>{w['share']}</button><button>{w['settings']}</button><input type=search placeholder='{w['search']}'></div>" + "".join(column(key) for key in ("todo", "doing", "done")) + form, {"bare": w.chance(0.6)}
+
+
+@structure("application", "document/d/1a edit docs/draft", 2)
+def editor(w):
+    tools = "".join(f"<button aria-label='{w.some(1, 1)}'>{t}</button>" for t in ("B", "I", "U", "H1", "•", w["undo"]))
+    comments = "".join(f"<div{w.cls('comment')}><b>{w.some(2, 2)}</b><p>{w.sentence('newsletter')}</p><button>{w['reply']}</button></div>" for _ in range(w.lot.randint(1, 4)))
+    text = w.pick(f'<div contenteditable="true" role="textbox"><h1>{w.some(3, 5)}</h1>{w.paragraphs(3, 6)}</div>', f'<div contenteditable="true"><p>{w.text(2, 4)}</p></div>', f'<textarea>{w.text(2, 4)}</textarea>')
+    return f"<div{w.pick(' role=menubar', '')}>" + "".join(f"<span>{w.some(1, 1)}</span>" for _ in range(5)) + f"</div><div role={w.pick('toolbar', 'group')}>{tools}</div>{text}<div>{comments}</div><button>{w['share']}</button><button>{w['publish']}</button>", {"bare": w.chance(0.6)}
+
+
+@structure("application", "sheet/4 spreadsheets/d/9", 2)
+def sheet(w):
+    def row(n):
+        cells = "".join(w.pick(f"<td>{w.some(1, 2)}</td>", f"<td>{w.lot.randint(1, 99)}</td>", "<td>r@mail.example</td>") for _ in range(6))
+        return f"<tr><th>{n}</th>{cells}</tr>"
+
+    grid = f"<table{w.pick(' role=grid', '')}><tr><th></th>{''.join(f'<th>{c}</th>' for c in 'ABCDEF')}</tr>{''.join(row(n) for n in range(1, w.lot.randint(10, 20)))}</table>"
+    if w.chance(0.5):
+        grid = grid.replace("<table", "<div").replace("</table", "</div").replace("<tr", "<div").replace("</tr", "</div").replace("<td", "<div").replace("</td", "</div").replace("<th", "<div").replace("</th", "</div").replace("role=grid", "role=grid")
+    return f"<div role=toolbar>{''.join(f'<button>{t}</button>' for t in ('B', 'Σ', '%', w['undo'], w['share']))}</div><input name=fx>{grid}<div><button>{w.some(1, 1)}</button><button>+</button></div>", {"bare": w.chance(0.7)}
+
+
+@structure("application", "chat/general channels/12 messages/t/5", 2)
+def chat(w):
+    def message():
+        more = w.pick("", f'<div{w.cls("preview")}><a href="https://x.example/n"><b>{w.some(3, 6)}</b><p>{w.sentence("newsletter")}</p></a></div>', f"<button>👍 2</button>")
+        return f'<div{w.cls("message")}><b>{w.some(1, 2)}</b> <span>10:4{w.lot.randint(0, 9)}</span><p>{w.text(1, 2, "newsletter")}</p>{more}</div>'
+
+    log = "".join(message() for _ in range(w.lot.randint(5, 14)))
+    write = w.pick(f'<div contenteditable="true" role="textbox" aria-label="{w["message"]}"></div>', f'<textarea placeholder="{w["message"]}"></textarea>', f'<input name="msg" placeholder="{w["message"]}">')
+    return f"<ul>{''.join(f'<li>{w.link(chr(35) + w.some(1, 1))}</li>' for _ in range(8))}</ul><div{w.pick(' role=log', '')}>{log}</div><div>{write}<button>{w['send']}</button></div>", {"bare": w.chance(0.6)}
+
+
+@structure("application", "admin/news/article/12/change/ wp-admin/post.php cms/page/4", 2)
+def back_end(w):
+    rows = "".join(f"<div>{w.pick(w.field(w.some(1, 2), name='t'), '<label>' + w.some(1, 2) + '<textarea>' + w.sentence() + '</textarea></label>', w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)), w.box(w.some(1, 3)))}</div>" for _ in range(w.lot.randint(6, 12)))
+    look = f"<div{w.cls('preview')}><h3>{w.some(3, 5)}</h3><p>{w.text(1, 3, 'newsletter')}</p><input type=email placeholder='{w['email']}'><button>{w['subscribe']}</button></div>" if w.chance(0.6) else ""
+    return f"<ul>{''.join(f'<li>{w.link(w.some(1, 2))}</li>' for _ in range(9))}</ul>" + w.heading(w.some(2, 4)) + w.form(rows + f"<button>{w['save']}</button><button>{w['publish']}</button><a href='/del'>{w['cancel']}</a>") + look, {"bare": w.chance(0.6)}
+
+
+@structure("application", "dashboard campaigns app/reports", 2)
+def dashboard(w):
+    tiles = "".join(f"<div{w.cls('tile')}><span>{w.some(1, 2)}</span><b>{w.lot.randint(1, 90)} %</b></div>" for _ in range(w.lot.randint(3, 6)))
+    rows = "".join(f"<tr><td>{w.link(w.some(2, 5))}</td><td>{w.date()}</td><td>{w.lot.randint(10, 9000)}</td><td>{w.lot.randint(1, 60)} %</td><td><button>…</button></td></tr>" for _ in range(w.lot.randint(4, 10)))
+    tip = f"<aside><h3>{w.some(2, 4)}</h3><p>{w.sentence('webinar')}</p></aside>" if w.chance(0.5) else ""
+    return f"<ul>{''.join(f'<li>{w.link(w.some(1, 2))}</li>' for _ in range(8))}</ul>" + w.heading(w.some(1, 2)) + f"<button>{w.some(1, 2)}</button>{tiles}<table><tr>{''.join(f'<th>{w.some(1, 1)}</th>' for _ in range(4))}</tr>{rows}</table>{tip}", {"bare": w.chance(0.6)}
+
+
+@structure("application", "forms/builder builder/form/3 edit-form", 2)
+def builder(w):
+    palette = "".join(f"<button draggable=true>{w.some(1, 1)}</button>" for _ in range(8))
+    canvas = w.form(w.field("name") + w.field("email", "email") + w.button("subscribe"))
+    panel = w.field(w.some(1, 1), name="label") + w.box(w.some(1, 2)) + w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)) + f"<button>{w['save']}</button><button>{w['publish']}</button>"
+    return f"<div>{palette}</div><div{w.cls('canvas')}><h2>{w['newsletter']}</h2>{canvas}</div><div>{panel}</div>", {"bare": w.chance(0.6)}
+
+
+@structure("application", "typo3/module/web backend pages")
+def page_tree(w):
+    nodes = "".join(f"<li role=treeitem>{w.some(1, 2)}</li>" for _ in range(12))
+    elements = "".join(f"<div{w.cls('t3-ce')}><span>{w.some(1, 2)}</span><button>✎</button><button>🗑</button><p>{w.text(1, 3, 'newsletter')}</p></div>" for _ in range(w.lot.randint(3, 7)))
+    return f"<ul{w.pick(' role=tree', '')}>{nodes}</ul><div><button>{w['save']}</button><button>{w['undo']}</button></div>" + w.heading(w.some(1, 3)) + elements, {"bare": w.chance(0.7)}
+
+
+@structure("application", "files drive folder/4")
+def files(w):
+    rows = "".join(f"<div role={w.pick('row', 'listitem')}><input type=checkbox><a href='/f/{n}'>{w.some(1, 3)}.pdf</a><span>{w.date()}</span><span>{w.lot.randint(2, 900)} KB</span></div>" for n in range(w.lot.randint(8, 18)))
+    return f"<div role=toolbar><button>{w.some(1, 1)}</button><button>{w['share']}</button><button>{w['undo']}</button></div>{rows}", {"bare": w.chance(0.6)}
+
+
+@structure("application", "subscribers admin/users contacts")
+def admin_table(w):
+    rows = "".join(f"<tr><td><input type=checkbox></td><td>r{n}@mail.example</td><td>{w.some(1, 2)}</td><td>{w.date()}</td><td>{w.link(w.some(1, 1))}</td></tr>" for n in range(w.lot.randint(6, 20)))
+    return w.heading(w.some(1, 2)) + w.form(w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)) + "<button>Go</button>" + f"<table>{rows}</table>"), {"bare": w.chance(0.7)}
+
+
+# List: an overview that leads to texts.
+
+
+def teaser(w, shape):
+    title, text = w.link(w.some(5, 9)), w.text(1, 2)
+    return {
+        "card": f'<article{w.cls("card")}><img src="a.jpg" alt=""><h3>{title}</h3><p>{text}</p>{w.date()}</article>',
+        "bare": f'<div{w.cls("teaser")}><h2>{title}</h2></div>',
+        "excerpt": f'<div{w.cls("post")}><h2>{title}</h2><p>{w.date()}</p><p>{w.text(3, 6)}</p><p>{w.link(w["more"])}</p></div>',
+        "line": f"<li>{w.date()} {title}</li>",
+        "plain": f"<div>{title}<span>{text}</span></div>",
+        "whole": f'<a{w.cls("story")} href="/n/{w.lot.randint(1, 999)}"><div><img src="b.jpg" alt=""></div><div>{w.some(5, 9)}</div><div>{w.sentence()}</div></a>',
+    }[shape]
+
+
+def teasers(w, low, high, *shapes):
+    shape = w.pick(*shapes)
+    body = "".join(teaser(w, shape) for _ in range(w.lot.randint(low, high)))
+    return f"<ul>{body}</ul>" if shape == "line" else body
+
+
+@structure("list", "/ ? index.html", 2)
+def front_page(w):
+    blocks = "".join(f"<section><h2>{w.pick(w.some(1, 2), w['latest'])}</h2>{teasers(w, 3, 7, 'card', 'bare', 'plain', 'whole')}</section>" for _ in range(w.lot.randint(2, 5)))
+    promo = w.strip() if w.chance(0.4) else ""
+    return (w.heading(w.some(1, 3)) if w.chance(0.5) else "") + blocks + promo, {"type": "website", "bare": False}
+
+
+@structure("list", "category/harbour kategorie/hafen tag/bridges ?tag=bridges&paged=2", 2)
+def category(w):
+    return w.heading(w.some(1, 3)) + teasers(w, 5, 12, "excerpt", "excerpt", "card", "plain") + f"<p>{w.link(w['next'])}</p>", {"bare": w.chance(0.2), "type": "website"}
+
+
+@structure("list", "archive 2026/11 archiv hemeroteca/2026", 2)
+def archive(w):
+    months = "".join(f"<h2>{w.some(1, 1)} 2026</h2>{teasers(w, 4, 10, 'line')}" for _ in range(w.lot.randint(2, 6)))
+    return w.heading(w["archive"]) + months, {"title": w["archive"], "bare": w.chance(0.2)}
+
+
+@structure("list", "issues numeros editions")
+def issues(w):
+    rows = "".join(f"<tr><td>{n}</td><td>{w.link(w.some(4, 8))}</td><td>{w.date()}</td></tr>" for n in range(w.lot.randint(6, 18)))
+    return w.heading(w["archive"]) + f"<p>{w.sentence()}</p><table>{rows}</table>", {"bare": w.chance(0.2)}
+
+
+@structure("list", "author/reed autor/5 by/reed")
+def author(w):
+    return w.heading(w.some(2, 2)) + f"<p>{w.text(1, 2)}</p>" + teasers(w, 5, 12, "card", "plain", "line", "excerpt"), {"bare": w.chance(0.2)}
+
+
+@structure("list", "topics/fishing section/city news", 2)
+def section(w):
+    return w.heading(w.pick(w.some(1, 2), w["latest"])) + teasers(w, 6, 16, "card", "plain", "whole", "bare") + (w.button("more", "button") if w.chance(0.5) else w.link(w["next"])), {"bare": False, "type": "website"}
+
+
+@structure("list", "live ticker latest")
+def ticker(w):
+    return w.heading(w["latest"]) + "".join(f"<div><span>10:{n:02}</span> {w.link(w.some(6, 10))}</div>" for n in range(w.lot.randint(12, 30))), {"bare": False}
+
+
+# Shop.
+
+
+@structure("shop", "product/lamp p/8812 shop/lamp produkt/lampe", 2)
+def product(w):
+    facts = f"<table>{''.join(f'<tr><th>{w.some(1, 2)}</th><td>{w.some(1, 3)}</td></tr>' for _ in range(w.lot.randint(2, 6)))}</table>" if w.chance(0.6) else ""
+    buy = f"<p><b>{w.price()}</b> <span>{w['stock']}</span></p>" + w.form(w.select(w.some(1, 1), "S", "M", "L") + '<input type="number" name="qty" value="1">' + w.button("add"), "cart")
+    reviews = f"<h2>{w.some(1, 2)}</h2><p>★★★★ {w.text(1, 2)}</p>" if w.chance(0.5) else ""
+    alike = "".join(f"<div{w.cls('product')}><img src=c.jpg alt=''>{w.link(w.some(2, 3))} <span>{w.price()}</span></div>" for _ in range(w.lot.randint(0, 4)))
+    mail = w.form(f"<p>{w.sentence('email')}</p>" + w.field("email", "email") + w.button("send")) if w.chance(0.2) else ""
+    return w.heading(w.some(2, 5)) + f'<img src="a.jpg" alt="">{buy}{w.paragraphs(1, 3)}{facts}{reviews}{mail}{alike}', {"type": "product", "bare": w.chance(0.1)}
+
+
+@structure("shop", "shop products category/lamps catalogo/2", 2)
+def catalogue(w):
+    link = lambda: w.pick(f"<h3>{w.link(w.some(2, 4))}</h3>", w.link(w.some(2, 4)), f"<a href='/p/2'><div>{w.some(2, 4)}</div></a>")
+    items = "".join(f'<div{w.cls("product-card")}><img src="a.jpg" alt="">{link()}<span>{w.price()}</span>{"<button>" + w["add"] + "</button>" if w.chance(0.7) else ""}</div>' for _ in range(w.lot.randint(6, 20)))
+    filters = "".join(w.box(w.some(1, 2)) for _ in range(w.lot.randint(0, 8)))
+    return w.heading(w.pick(w["products"], w.some(1, 3))) + (w.select(w["sort"], w["price"], w.some(1, 1)) if w.chance(0.6) else "") + f"<div>{filters}</div>{items}{w.link(w['next'])}", {"bare": w.chance(0.1)}
+
+
+@structure("shop", "prices catalogue/paints list")
+def price_list(w):
+    rows = "".join(f"<tr><td>{w.lot.randint(100, 999)}</td><td>{w.link(w.some(2, 4))}</td><td>{w.price()}</td><td><input name=q{n} size=2><button>{w['add']}</button></td></tr>" for n in range(w.lot.randint(6, 20)))
+    return w.heading(w["products"]) + f"<p>{w.sentence()}</p><table>{rows}</table>", {"bare": w.chance(0.1)}
+
+
+@structure("shop", "product/kettle item/4", 2)
+def long_product(w):
+    return w.heading(w.some(2, 5)) + f"<p>{w.price()}</p><p>{w['stock']}</p><button>{w['add']}</button>" + w.paragraphs(2, 5) + f"<ul>{''.join(f'<li>{w.some(3, 7)}</li>' for _ in range(5))}</ul><h2>{w.some(1, 2)}</h2><p>{w.text(1, 2)}</p>", {"type": "product", "bare": w.chance(0.1)}
+
+
+# Search.
+
+
+@structure("search", "search?q=ferry ?s=ferry suche?q=hafen", 2)
+def results(w):
+    items = "".join(w.pick(f"<li><h3>{w.link(w.some(4, 8))}</h3><p>{w.text(1, 2)}</p><span>{w.date()}</span></li>", f"<div><a href='/{n}'>{w.some(4, 8)}</a><p>{w.sentence()}</p></div>") for n in range(w.lot.randint(4, 12)))
+    box = f'<form role="search"><input name="q" type="search" value="x"><button>{w["search"]}</button></form>' if w.chance(0.8) else ""
+    return box + w.heading(f"{w['results']} „{w.some(1, 1)}“") + f"<p>{w.lot.randint(5, 900)} {w['results'].lower()}</p>" + (w.select(w["sort"], w.some(1, 1), w.some(1, 1)) if w.chance(0.5) else "") + f"<ol>{items}</ol>{w.link(w['next'])}", {"title": w["results"], "bare": w.chance(0.15)}
+
+
+@structure("search", "jobs?q=cook&where=x stellen jobb?q=x", 2)
+def jobs(w):
+    box = w.form(w.field(w.some(1, 2), name="q") + w.field("city", name="where") + w.button("search"))
+    items = "".join(f'<div{w.cls("job")}><h2>{w.link(w.some(2, 5))}</h2><p>{w.some(1, 2)} · {w["city"]}</p><p>{w.sentence()}</p><button>♡</button></div>' for _ in range(w.lot.randint(5, 12)))
+    alert = w.form(f"<p>{w.sentence('email')}</p>" + w.field("email", "email") + w.button("save")) if w.chance(0.5) else ""
+    return box + w.heading(f"{w.lot.randint(20, 900)} {w['results']}") + f"<div>{''.join(w.box(w.some(1, 2)) for _ in range(5))}</div>{items}{alert}", {"title": w["results"], "bare": w.chance(0.15)}
+
+
+@structure("search", "homes?city=x&max=900 immobilien/suche listings?type=flat", 2)
+def homes(w):
+    items = "".join(f'<div{w.cls("listing")}><img src="h.jpg" alt="">{w.link(w.some(2, 5))}<p>{w.price()} · {w.lot.randint(1, 5)} · {w.lot.randint(30, 200)} m²</p></div>' for _ in range(w.lot.randint(6, 14)))
+    filters = w.form(w.select(w["price"], 100, 200) + w.select(w["city"], w.some(1, 1), w.some(1, 1)) + w.field(w.some(1, 1), "number", name="max") + w.button("search"))
+    alert = w.form(f"<h3>{w.some(2, 4)}</h3>" + w.field("email", "email") + w.button("save")) if w.chance(0.4) else ""
+    return filters + w.heading(f"{w.lot.randint(10, 900)} {w['results']}") + w.select(w["sort"], w["price"]) + items + alert, {"title": w["results"], "bare": w.chance(0.15)}
+
+
+@structure("search", "catalog/search?lookfor=x opac?term=x discovery?query=x", 2)
+def library(w):
+    items = "".join(f"<tr><td><input type=checkbox></td><td>{w.link(w.some(3, 7))}<br>{w.some(2, 2)}, 19{w.lot.randint(10, 99)}<br>{w['stock']}</td></tr>" for _ in range(w.lot.randint(5, 15)))
+    facets = "".join(f"<h3>{w.some(1, 1)}</h3><ul>{''.join(f'<li>{w.link(w.some(1, 2))} ({w.lot.randint(1, 99)})</li>' for _ in range(4))}</ul>" for _ in range(3))
+    return w.form(f'<input name="lookfor" value="x">' + w.select("", w.some(1, 1), w.some(1, 1)) + w.button("search")) + w.heading(f"{w['results']} {w.some(1, 1)}") + f"<div>{facets}</div><p>1–20 / {w.lot.randint(30, 999)}</p><table>{items}</table>", {"title": w["results"], "bare": w.chance(0.15)}
+
+
+@structure("search", "search?query=xyz ?s=xyz")
+def nothing_found(w):
+    return w.heading(f"{w['results']} „{w.some(1, 1)}“") + f"<p>{w.sentence()}</p>" + f'<form><input name="s"><button>{w["search"]}</button></form>' + (teasers(w, 3, 5, "plain") if w.chance(0.5) else ""), {"title": w["results"], "bare": w.chance(0.1)}
+
+
+# Other.
+
+
+@structure("other", "contact kontakt contacto", 2)
+def contact(w):
+    body = w.field("name") + w.field("email", "email") + (w.field("phone", "tel") if w.chance(0.4) else "") + (w.field(w.some(1, 1), name="subject") if w.chance(0.6) else "") + f"<label>{w.some(1, 2)}<textarea name='message'></textarea></label>" + (w.box(w.sentence("newsletter")) if w.chance(0.3) else "") + w.button("send")
+    return w.heading(w["contact"]) + f"<p>{w.text(1, 2)}</p>" + w.form(body) + f"<p>{w['street']} 5, {w['city']}</p>", {"title": w["contact"], "bare": w.chance(0.1)}
+
+
+@structure("other", "404 nothing/here old/page", 2)
+def missing(w):
+    return w.heading(w["missing"]) + f"<p>{w.text(1, 2)}</p>" + (f'<form role=search><input type=search name=q><button>{w["search"]}</button></form>' if w.chance(0.5) else "") + f"<ul>{''.join('<li>' + w.link(w.some(1, 4)) + '</li>' for _ in range(w.lot.randint(1, 6)))}</ul>", {"title": w["missing"], "bare": w.chance(0.2)}
+
+
+@structure("other", "impressum privacy terms legal", 2)
+def legal(w):
+    parts = "".join(f"<h2>{w.some(2, 3)}</h2><p>{w.text(1, 4, 'privacy', 'contact')}</p>" for _ in range(w.lot.randint(3, 7)))
+    return w.heading(w["privacy"]) + f"<p>{w['street']} 5<br>{w['city']}<br>{w['phone']} 030 123<br>info@site.example</p>{parts}", {"title": w["privacy"], "bare": w.chance(0.1)}
+
+
+@structure("other", "events calendar agenda kalender", 2)
+def calendar(w):
+    if w.chance(0.5):
+        body = "".join(f"<tr>{''.join(f'<td>{7 * r + c}' + (w.link(w.some(2, 4)) if w.chance(0.25) else '') + '</td>' for c in range(7))}</tr>" for r in range(5))
+        body = f"<table>{body}</table>"
+    else:
+        body = "".join(f"<div{w.cls('event')}><b>{w.date()} 19:00</b> <h3>{w.some(2, 5)}</h3><p>{w.some(2, 4)}, {w['city']}</p></div>" for _ in range(w.lot.randint(5, 12)))
+    return w.heading(w["events"]) + body + (w.strip() if w.chance(0.3) else ""), {"title": w["events"], "bare": w.chance(0.1)}
+
+
+@structure("other", "faq help hilfe")
+def questions(w):
+    return w.heading(w.some(1, 3)) + "".join(f"<details><summary>{w.some(4, 8)}?</summary><p>{w.text(1, 2)}</p></details>" for _ in range(w.lot.randint(4, 10))), {"bare": w.chance(0.1)}
+
+
+@structure("other", "poll survey quiz")
+def poll(w):
+    return w.heading(w.some(3, 7) + "?") + w.form("".join(w.box(w.some(2, 5), kind="radio") for _ in range(4)) + w.button("send")), {"bare": w.chance(0.1)}
+
+
+@structure("other", "appointment termin booking")
+def appointment(w):
+    return w.heading(w.some(2, 4)) + f"<p>{w.text(1, 2)}</p>" + w.form(w.select(w.some(1, 1), w.some(1, 2), w.some(1, 2)) + w.field(w.some(1, 1), "date", name="day") + w.field("name") + w.field("phone", "tel") + w.field("email", "email") + w.button("send")), {"bare": w.chance(0.1)}
+
+
+@structure("other", "order/status track tracking")
+def tracking(w):
+    return w.heading(w.some(2, 4)) + f"<p>{w.sentence('email')}</p>" + w.form(w.field(w.some(1, 2), name="number") + w.field("email", "email") + w.button(w.pick("send", "search"))), {"bare": w.chance(0.1)}
+
+
+@structure("other", "about team ueber-uns")
+def about(w):
+    return w.heading(w["about"]) + f"<p>{w.text(1, 2)}</p>" + "".join(f"<div><img src=p.jpg alt=''><h3>{w.some(2, 2)}</h3><p>{w.some(3, 8)}</p></div>" for _ in range(w.lot.randint(4, 9))) + f"<p>{w['street']} 5, {w['city']}, {w['phone']} 123</p>", {"title": w["about"], "bare": w.chance(0.1)}
+
+
+# Article.
+
+
+def story(w, low, high, *keys):
+    return f"{w.heading(w.some(5, 10))}<p>{w.date()} {w.some(2, 2)}</p>{w.paragraphs(low, high, *keys)}"
+
+
+@structure("article", "2026/11/27/late-ferry-in-the-harbour news/old-bridge-closed-again artikel/1234567", 2)
+def plain_article(w):
+    inline = w.strip() if w.chance(0.6) else ""
+    links = f"<h3>{w['latest']}</h3><ul>{''.join('<li>' + w.link(w.some(4, 8)) + '</li>' for _ in range(5))}</ul>"
+    body = f"<article>{story(w, 4, 8)}{inline}{w.paragraphs(1, 4)}</article>{links}"
+    return body, {"bare": False, "type": "article"}
+
+
+@structure("article", "2026/11/27/late-ferry-in-the-harbour blog/why-we-walk", 2)
+def blog_post(w):
+    comments = f"<h3>{w['comments']}</h3>" + "".join(f"<div class=comment><b>{w.some(1, 2)}</b><p>{w.text(1, 2)}</p></div>" for _ in range(w.lot.randint(0, 5)))
+    comments += w.form(w.field("name") + w.field("email", "email") + "<textarea name=comment></textarea>" + w.button("send"), "comment-form")
+    return f'<div{w.cls("entry-content")}>{story(w, 4, 9)}</div>{comments}', {"bare": False, "type": "article"}
+
+
+@structure("article", "tech/passwords-are-dying shopping/how-to-pay-abroad blog/my-inbox-diary", 2)
+def about_such_things(w):
+    keys = w.pick(("password", "login", "register"), ("pay", "cart", "checkout"), ("newsletter", "subscribe", "inbox"), ("download", "webinar", "members"), ("results", "search"))
+    return f"<article>{story(w, 5, 9, *keys)}<h2>{w[keys[0]]}</h2>{w.paragraphs(2, 4, *keys)}</article>" + (w.strip() if w.chance(0.5) else ""), {"bare": w.chance(0.1), "type": "article"}
+
+
+@structure("article", "recipes/fish-soup rezepte/suppe", 2)
+def recipe(w):
+    return f"<article>{w.heading(w.some(2, 5))}{w.paragraphs(2, 4)}<h2>{w.some(1, 1)}</h2><ul>{''.join(f'<li>{w.lot.randint(1, 500)} g {w.some(1, 2)}</li>' for _ in range(8))}</ul><h2>{w.some(1, 1)}</h2><ol>{''.join(f'<li>{w.text(1, 2)}</li>' for _ in range(6))}</ol></article>" + (w.strip() if w.chance(0.6) else ""), {"bare": False, "type": "article"}
+
+
+@structure("article", "news/short-note 12345", 2)
+def short_article(w):
+    return f"<article>{story(w, 2, 3)}</article>" + teasers(w, 3, 6, "bare", "plain") + (w.strip() if w.chance(0.4) else ""), {"bare": False, "type": "article"}
