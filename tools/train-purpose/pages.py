@@ -157,6 +157,22 @@ class Writer:
         body = "".join(part() for part in self.lot.sample(parts, self.lot.randint(1, 2)))
         return self.pick(f"<aside>{body}</aside>", f'<div{self.cls("sidebar")}>{body}</div>')
 
+    def furnish(self, body, purpose):
+        """What any page may have: buttons to share, a choice of languages, tables for layout, a calendar, a trail of links."""
+        if self.chance(0.25):
+            body += "<div>" + "".join(f"<button>{self.pick(self['share'], self.some(1, 1), 'Facebook', 'X')}</button>" for _ in range(self.lot.randint(2, 6))) + "</div>"
+        if self.chance(0.15):
+            body = self.select("", "English", "Deutsch", "日本語") + body
+        if self.chance(0.12):
+            body += "<table>" + "".join(f"<tr>{''.join(f'<td>{self.pick(str(7 * row + day), self.link(str(7 * row + day)))}</td>' for day in range(7))}</tr>" for row in range(5)) + "</table>"
+        if self.chance(0.2):
+            body = f"<ol>{''.join(f'<li>{self.link(self.some(1, 2))}</li>' for _ in range(3))}</ol>" + body
+        if self.chance(0.2):
+            body = f'<table width="760"><tr><td colspan="2">{self.some(2, 3)}</td></tr><tr><td width="160">{self.link(self.some(1, 2))}<br>{self.link(self.some(1, 2))}</td><td>{body}</td></tr></table>'
+        if purpose != "article" and self.chance(0.1):
+            body += f"<p>{self.text(2, 4)}</p>"
+        return body
+
     def page(self, purpose, slugs, structure, body, title=None, bare=None, type=None, heading_in_title=True):
         bare = self.chance(0.3) if bare is None else bare
         site = self.some(2, 3)
@@ -178,6 +194,7 @@ class Writer:
                 body = f"<div>{body}</div>{self.side()}"
         elif self.chance(0.5):
             foot = f"<p><small>{self.link(self['privacy'])} · {self.link(self['contact'])}</small></p>"
+        body = self.furnish(body, purpose)
         main = self.pick(f"<main>{body}</main>", f'<div id="content">{body}</div>', f'<div><div{self.cls("container")}>{body}</div></div>')
         cookie = f'<div class="cookie-banner" role="dialog">{self.sentence()}<button>OK</button></div>' if self.chance(0.15) else ""
         slug = self.pick(*slugs, *slugs, str(self.lot.randint(100, 99999)), "x/" + hex(self.lot.randint(4096, 99999))[2:])
@@ -193,17 +210,18 @@ def hash_of(text):
     return value
 
 
-def write_all(languages_each=12):
+def write_all(languages_each=14):
     """Every page: name, structure, purpose, source."""
     import structures  # noqa: F401  registers them
 
     languages = list(PHRASES)
     for number, (name, purpose, slugs, function, weight) in enumerate(STRUCTURES):
         lot = random.Random(1000 + number)
-        for at, language in enumerate(lot.sample(languages, min(len(languages), languages_each * weight))):
+        order = [language for _ in range(weight) for language in lot.sample(languages, languages_each)]
+        for at, language in enumerate(order):
             writer = Writer(language, number * 100 + at)
             body = function(writer)
             options = {}
             if isinstance(body, tuple):
                 body, options = body
-            yield f"{name}-{language}", name, purpose, writer.page(purpose, slugs, name, body, **options)
+            yield f"{name}-{at}-{language}", name, purpose, writer.page(purpose, slugs, name, body, **options)

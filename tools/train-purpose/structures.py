@@ -105,6 +105,37 @@ def managed_letters(w):
     return w.heading(w.pick(w["preferences"], w["newsletter"].capitalize())) + f"<p>{w.sentence('email')} r…@mail.example</p>{rows}<button>{w['save']}</button><p>{w.link(w['unsubscribe'])}</p>", {"title": w.pick(w["preferences"], w["newsletter"])}
 
 
+@structure("signup", "page/letter sundays the-letter", 2)
+def page_of_a_weblog(w):
+    form = w.form(w.field(w.some(2, 4), name="name") + w.field(w.some(2, 4), "email", name="email") + w.box(w.some(3, 7) + w.link(w["privacy"])) + w.button(w.some(2, 4)))
+    past = f"<ul>{''.join(f'<li>{w.link(w.some(4, 8))}</li>' for _ in range(w.lot.randint(3, 6)))}</ul>"
+    quotes = "".join(f"<figure><blockquote><p>{w.text(1, 2)}</p></blockquote><figcaption>{w.some(1, 2)}</figcaption></figure>" for _ in range(w.lot.randint(0, 3)))
+    asks = f"<h2>{w.some(1, 2)}</h2><p>{w.text(2, 4, 'unsubscribe')}</p>"
+    return f"<article{w.cls('page type-page hentry')}>{w.heading(w.some(2, 4))}<div{w.cls('entry-content')}><p>{w.text(3, 5)}</p>{form}<h2>{w.some(3, 6)}</h2><p>{w.text(3, 6)}</p>{quotes}<h2>{w.pick(w['archive'], w.some(1, 2))}</h2>{past}{asks}</div></article>", {"bare": w.chance(0.2)}
+
+
+@structure("signup", "mm/index.cgi mailmag list.cgi", 2)
+def tables_of_old(w):
+    def cell(field):
+        return f"<tr><td><font size=2>{w.some(1, 3)}</font></td><td>{field}</td></tr>"
+
+    add = w.form("<table>" + cell('<input type="text" name="mail" size="36">') + (cell('<input type="text" name="mail2">') if w.chance(0.5) else "") + cell('<input type="text" name="name">') + (cell(w.select("", w.some(1, 1), w.some(1, 1))) if w.chance(0.5) else "") + f"</table><input type=submit value='{w['subscribe']}'> <input type=reset value='{w['cancel']}'>")
+    change = w.form(f"{w['email']} <input name=old> <input name=new> <input type=submit value='{w['save']}'>") if w.chance(0.6) else ""
+    leave = w.form(f"<input name=mail size=30> <input type=submit value='{w['unsubscribe']}'>")
+    rules = "".join(f"・{w.sentence('email')}<br>" for _ in range(w.lot.randint(2, 7)))
+    return f"<table><tr><td><b>{w['newsletter']}</b><br>{w.text(1, 2, 'newsletter')}</td></tr><tr><td><b>{w['subscribe']}</b></td></tr><tr><td>{add}</td></tr><tr><td><b>{w.some(1, 2)}</b>{change}</td></tr><tr><td><b>{w['unsubscribe']}</b>{leave}</td></tr><tr><td>{rules}</td></tr></table>"
+
+
+@structure("signup", "c/8fk2/save preferences/center prefs", 2)
+def rows_of_choices(w):
+    def row():
+        return f"<div{w.cls('row')}><div><input type=checkbox name=l></div><div><label>{w.some(1, 3)}</label><p>{w.text(1, 3)}</p><small>{w.some(1, 3)}</small></div></div>"
+
+    groups = "".join(f"<h2>{w.some(1, 2)}</h2>{''.join(row() for _ in range(w.lot.randint(2, 4)))}" for _ in range(w.lot.randint(1, 3)))
+    often = f"<fieldset><legend>{w.some(1, 3)}</legend>{''.join(w.box(w.some(2, 4), kind='radio') for _ in range(3))}</fieldset>" if w.chance(0.6) else ""
+    return w.heading(w.pick(w["preferences"], w.some(2, 4))) + f"<p>{w.sentence()} <b>m•••@mail.example</b></p>" + w.form(groups + often + w.button("save") + f"<button>{w['unsubscribe']}</button>") + f"<p>{w.sentence('password')}</p>"
+
+
 # Account.
 
 
@@ -252,6 +283,16 @@ def one_page(w):
 def review(w):
     rows = "".join(f"<li>{w.some(2, 4)} × 1 <span>{w.price()}</span></li>" for _ in range(w.lot.randint(1, 4)))
     return w.heading(w["summary"]) + f"<h2>{w['address']}</h2><p>{w.some(4, 8)}</p><ul>{rows}</ul><p><b>{w.price()}</b></p>" + w.form(w.box(w.sentence()) + w.button("order")), {"title": w["summary"]}
+
+
+@structure("checkout", "checkout/confirm order/review kasse/pruefen", 2)
+def review_with_choices(w):
+    items = "".join(f"<div{w.cls('cart-item')}><span>{w.some(2, 5)}</span><span>1</span><span>{w.price()}</span>{'<p>' + w.text(1, 2) + '</p>' if w.chance(0.6) else ''}</div>" for _ in range(w.lot.randint(1, 5)))
+    ways = "".join(w.box(w.some(1, 2), kind="radio", name="pay") for _ in range(3)) + "".join(w.box(f"{w.some(1, 2)}, {w.price()}", kind="radio", name="ship") for _ in range(2))
+    sums = f"<dl><dt>{w.some(1, 1)}</dt><dd>{w.price()}</dd><dt>{w.some(1, 1)}</dt><dd>{w.price()}</dd></dl>"
+    voucher = w.form(w.field(w.some(1, 2), name="code") + f"<button>{w.some(1, 1)}</button>") if w.chance(0.5) else ""
+    aside = f"{w.pick('<aside>', '<div>')}<h2>{w['summary']}</h2>{sums}{voucher}{w.form(w.button('order'))}</aside>"
+    return w.heading(w.pick(w["checkout"], w.some(2, 4))) + w.box(w.sentence("privacy")) + w.box(w.sentence("newsletter")) + f"<div><strong>{w['address']}</strong><br>{w.some(2, 3)}<br>{w.some(2, 3)} <a href='#'>{w.some(1, 1)}</a></div>{ways}{items}{aside}", {"title": w["checkout"], "bare": w.chance(0.3)}
 
 
 @structure("checkout", "pay/method order/42/pay")
@@ -449,6 +490,28 @@ def files(w):
 def admin_table(w):
     rows = "".join(f"<tr><td><input type=checkbox></td><td>r{n}@mail.example</td><td>{w.some(1, 2)}</td><td>{w.date()}</td><td>{w.link(w.some(1, 1))}</td></tr>" for n in range(w.lot.randint(6, 20)))
     return w.heading(w.some(1, 2)) + w.form(w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)) + "<button>Go</button>" + f"<table>{rows}</table>"), {"bare": w.chance(0.7)}
+
+
+@structure("application", "?_task=mail&_action=show mail/0/inbox zimbra/mail", 2)
+def mail_in_frames(w):
+    menu = "".join(f'<a{w.cls(key)} href="#"><span>{w.pick(w[key], w.some(1, 1))}</span></a>' for key in ("message", "inbox", "settings", "cancel"))
+    boxes = "".join(f"<li><a href='#'>{w.pick(w[key], w.some(1, 2))} <span>3</span></a></li>" for key in ("inbox", "draft", "archive", "newsletter", "contact"))
+    rows = "".join(f"<tr><td><span>{w.some(2, 2)}</span><span>09:1{n}</span><a href='#'>{w.some(3, 7)}</a></td></tr>" for n in range(w.lot.randint(3, 9)))
+    tools = " ".join(f'<a{w.cls(key)} href="#">{w[key]}</a>' for key in ("reply", "share", "archive", "undo"))
+    letter = "".join(f"<h3>{w.some(3, 6)}</h3><p>{w.text(2, 4)} {w.link(w['more'])}</p>" for _ in range(w.lot.randint(2, 5))) + f"<p>{w.sentence('subscribe')}</p><p><small>{w.text(1, 2, 'unsubscribe')}</small></p>"
+    return f"<div role=navigation>{menu}</div><div><div>t@mail.example</div><ul>{boxes}</ul></div><div><table>{rows}</table></div><div><div{w.cls('toolbar')}>{tools}</div><h2>{w.some(3, 6)}</h2><div>{w.some(2, 3)} – {w.some(1, 1)} 07:00</div><div><table><tr><td><h1>{w.some(2, 3)}</h1>{letter}</td></tr></table></div></div>", {"title": w.pick(w["inbox"], w.some(3, 6)), "bare": w.chance(0.9)}
+
+
+@structure("application", "campaigns/55102 app/campaign/3 panel", 2)
+def campaign(w):
+    tiles = "".join(f"<div{w.cls('small-box')}><h3>{w.lot.randint(3, 9000)}</h3><p>{w.some(1, 2)}</p></div>" for _ in range(w.lot.randint(3, 5)))
+    side = "".join(f"<li><a>{w.pick(w[key], w.some(1, 2))}</a></li>" for key in ("home", "draft", "subscribe", "settings", "archive", "message"))
+    rows = "".join(f"<tr><td>{w.some(3, 6)}</td><td>{w.lot.randint(5, 900)}</td><td>{w.lot.randint(5, 900)}</td></tr>" for _ in range(w.lot.randint(3, 8)))
+    people = "".join(f"<tr><td>r{n}@mail.example</td><td>{w.some(1, 3)}</td><td>10:1{n}</td><td><a href='#'>{w.some(1, 1)}</a></td></tr>" for n in range(w.lot.randint(2, 6)))
+    add = w.form(f'<input type="email" placeholder="{w["email"]}"><button>{w.pick(w["save"], w.some(1, 2))}</button>') if w.chance(0.6) else ""
+    look = f"<div><h3>{w.some(1, 2)}</h3><div><h4>{w.some(2, 3)}</h4><p>{w.text(1, 3)}</p><p>{w['unsubscribe']}</p></div></div>" if w.chance(0.6) else ""
+    body = f"{w.heading(w['newsletter'] + ' ' + w.some(1, 2))}<div>{tiles}</div><div><h3>{w.some(1, 3)}</h3><table><tr><th>{w.some(1, 1)}</th><th>{w.some(1, 1)}</th></tr>{rows}</table></div><div><h3>{w.some(1, 2)}</h3><table>{people}</table>{add}</div>{look}<div><h3>{w.some(1, 3)}</h3><p>{w.sentence('webinar')}</p></div>"
+    return f"<nav><ul><li><a href='#'>☰</a></li></ul><form><input type=search placeholder='{w['search']}'></form></nav><aside><ul>{side}</ul></aside><div>{body}</div>", {"bare": True}
 
 
 # List: an overview that leads to texts.
@@ -672,3 +735,55 @@ def recipe(w):
 @structure("article", "news/short-note 12345", 2)
 def short_article(w):
     return f"<article>{story(w, 2, 3)}</article>" + teasers(w, 3, 6, "bare", "plain") + (w.strip() if w.chance(0.4) else ""), {"bare": False, "type": "article"}
+
+
+@structure("article", "2026/ferry news/late-ferry x", 3)
+def article_and_little_else(w):
+    text = [f"<p>{w.text(2, 4)}</p>" for _ in range(w.lot.randint(3, 8))]
+    sign_up = w.pick(w.strip(), w.form(w.field("email", "email") + w.button("subscribe")), w.form(f"<p>{w.sentence('newsletter')}</p>" + w.field("email", "email") + w.button("subscribe")), "")
+    text.insert(w.lot.randint(2, len(text)), sign_up)
+    before = w.pick("", "", f"<header>{w.log_in()}</header>", f"<header>{w.log_in()}</header>", f"<nav>{w.link(w['home'])}</nav>", f"<nav>{w.link(w['home'])} {w.link(w['archive'])}</nav>")
+    tag = w.pick("article", "main", "div")
+    after = w.log_in() if w.chance(0.15) else ""
+    return f"{before}<{tag}>{w.heading(w.some(2, 8))}{''.join(text)}</{tag}>{after}", {"bare": True, "type": "article"}
+
+
+@structure("article", "newsletter-design blog/how-to-log-in 77", 2)
+def article_about_letters_and_little_else(w):
+    keys = w.pick(("newsletter", "subscribe"), ("password", "login"), ("checkout", "pay"), ("download", "webinar"))
+    return f"<article>{w.heading(w.some(2, 4) + ' ' + w[keys[0]] + ' ' + w.some(1, 3))}{w.paragraphs(3, 6, *keys)}</article>", {"bare": w.chance(0.7), "type": "article"}
+
+
+@structure("list", "hemeroteca archive/2026-11 archiv/november", 2)
+def days_of_a_month(w):
+    months = "".join(w.link(f"{w.some(1, 1)}") + " " for _ in range(12))
+    days = "".join(f"<h3>{n}. 11.</h3>{teasers(w, 1, 4, 'line', 'plain')}" for n in range(1, w.lot.randint(5, 12)))
+    pick = w.form(w.select("", *range(2019, 2026)) + w.select("", *range(1, 12)) + w.button(w.pick("search", "Go"))) if w.chance(0.6) else ""
+    return w.heading(w.pick(w["archive"], w.some(1, 3))) + f"<div>{months}</div>{pick}{days}", {"bare": w.chance(0.15)}
+
+
+@structure("list", "category/5 tag/x blog rubrik", 2)
+def category_of_old(w):
+    posts = "".join(f"<div{w.cls('entry')}><h2>{w.link(w.some(3, 8))}</h2><p>{w.date()} · {w.link(w.some(1, 2))} · {w['comments']} ({w.lot.randint(0, 9)})</p><p>{w.text(2, 6)}</p>{'<p>' + w.text(2, 4) + '</p>' if w.chance(0.4) else ''}<p>{w.link(w.pick(w['more'], w.some(1, 3)))}</p></div>" for _ in range(w.lot.randint(4, 10)))
+    return (w.heading(w.some(1, 3)) if w.chance(0.7) else "") + posts + f"<p>{w.link('« 2')} {w.link('3')} {w.link(w['next'])}</p>" + w.side(), {"bare": w.chance(0.15)}
+
+
+@structure("search", "search/node/x buscar?texto=x zoeken?zoekterm=x", 2)
+def results_with_facets(w):
+    facets = "".join(f"<fieldset><legend>{w.some(1, 2)}</legend>{''.join(w.box(w.some(1, 2) + ' (' + str(w.lot.randint(1, 90)) + ')') for _ in range(4))}</fieldset>" for _ in range(w.lot.randint(1, 3)))
+    items = "".join(f"<div{w.cls('hit')}><a href='/{n}'>{w.some(3, 8)}</a> <small>{w.date()}</small><p>… {w.some(4, 8)} <mark>{w.some(1, 1)}</mark> {w.some(4, 8)} …</p></div>" for n in range(w.lot.randint(4, 12)))
+    log = w.log_in() if w.chance(0.3) else ""
+    return log + w.form(w.field(w.some(1, 2), name=w.pick("q", "texto", "fraza")) + w.button("search")) + w.heading(w.pick(f"{w['results']} {w.some(1, 2)}", f"{w.lot.randint(3, 90)} {w['results']}", w["search"])) + facets + items + w.link(w["next"]), {"title": w.pick(w["results"], w["search"]), "bare": w.chance(0.1)}
+
+
+@structure("other", "impressum mentions-legales aviso-legal colophon", 3)
+def imprint(w):
+    lines = "<br>".join(w.some(2, 5) for _ in range(w.lot.randint(3, 7)))
+    parts = "".join(f"<h3>{w.some(1, 4)}</h3><p>{w.text(1, 5, 'privacy', 'contact', 'newsletter')}</p>" for _ in range(w.lot.randint(2, 6)))
+    return w.heading(w.pick(w["about"], w["contact"], w["privacy"], "Impressum")) + f"<p>{lines}<br>{w['phone']}: 030 12 34<br>post@site.example</p>{parts}", {"title": w.pick(w["privacy"], "Impressum", w["contact"]), "bare": w.chance(0.15)}
+
+
+@structure("other", "404 gone old-link", 2)
+def missing_with_ways_on(w):
+    ways = "".join(f"<li>{w.link(w.some(2, 6))}</li>" for _ in range(w.lot.randint(3, 8)))
+    return w.heading(w.pick(w["missing"], "404")) + f"<p>{w.text(1, 3)}</p>" + w.form(w.field("search", "search", name="q") + w.button("search")) + f"<h2>{w.pick(w['latest'], w.some(1, 3))}</h2><ul>{ways}</ul>" + (w.strip() if w.chance(0.4) else ""), {"title": w.pick(w["missing"], "404"), "bare": w.chance(0.15)}

@@ -113,7 +113,7 @@ class Encoder:
 
 
 def fit(steps, purposes, weights):
-    return LogisticRegression(C=STRENGTH, max_iter=500).fit(steps, purposes, sample_weight=weights)
+    return LogisticRegression(C=STRENGTH, max_iter=300).fit(steps, purposes, sample_weight=weights)
 
 
 def train(encoder, values, purposes, weights):

@@ -63,12 +63,12 @@ impl Measurements {
         self.push("purpose-text", ("letters of the article", ""), facts.article);
         self.share("purpose-text", ("share of the article", ""), facts.article, facts.text);
         self.push("purpose-paragraphs", ("paragraphs", ""), facts.paragraphs);
-        self.push("purpose-little-text", ("letters outside links", ""), facts.text);
+        self.push("purpose-text", ("letters outside links", ""), facts.text);
         self.share("purpose-text", ("share of prose", ""), all(Tally::ProseLetters), letters);
         self.push("purpose-many-links", ("letters in links", ""), links);
         self.share("purpose-many-links", ("share of links", ""), links, letters);
         self.share("purpose-main-form", ("share of forms", ""), facts.form_letters, facts.text);
-        self.push("purpose-few-links", ("a site around it", ""), usize::from(facts.framed));
+        self.push("purpose-site", ("a site around it", ""), usize::from(facts.framed));
         self.push("purpose-linked-headings", ("linked headings", ""), facts.cards_with_link);
         for (name, tally) in [
             ("links", Tally::Links),
@@ -93,11 +93,11 @@ impl Measurements {
             ("addresses", "purpose-fields", facts.emails),
             ("lines", "purpose-fields", facts.lines),
             ("texts", "purpose-fields", facts.areas),
-            ("boxes", "purpose-choices", facts.boxes),
-            ("selections", "purpose-choices", facts.selections),
+            ("boxes", "purpose-fields", facts.boxes),
+            ("selections", "purpose-fields", facts.selections),
             ("editors", "purpose-editor", facts.editors),
             ("buttons", "purpose-controls", facts.buttons),
-            ("fields", "purpose-many-fields", facts.fields()),
+            ("fields", "purpose-fields", facts.fields()),
         ] {
             self.push(signal, ("number of", name), number);
         }
@@ -163,8 +163,8 @@ impl Measurements {
         let all = |tally| page.count_of(0, tally);
         self.push("purpose-controls", ("buttons anywhere", ""), all(Tally::Buttons));
         self.share("purpose-controls", ("buttons anywhere a letter", ""), all(Tally::Buttons) * 50, all(Tally::Letters));
-        self.push("purpose-choices", ("boxes anywhere", ""), all(Tally::CheckBoxes));
-        self.push("purpose-few-links", ("frame of a page", ""), usize::from(snapshot.has_header_flag(header_flag::FRAME)));
+        self.push("purpose-fields", ("boxes anywhere", ""), all(Tally::CheckBoxes));
+        self.push("purpose-site", ("frame of a page", ""), usize::from(snapshot.has_header_flag(header_flag::FRAME)));
     }
 
     fn series(&mut self, page: &Page, facts: &Facts) {
