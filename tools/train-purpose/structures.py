@@ -105,6 +105,12 @@ def managed_letters(w):
     return w.heading(w.pick(w["preferences"], w["newsletter"].capitalize())) + f"<p>{w.sentence('email')} r…@mail.example</p>{rows}<button>{w['save']}</button><p>{w.link(w['unsubscribe'])}</p>", {"title": w.pick(w["preferences"], w["newsletter"])}
 
 
+@structure("signup", "join letters", 2)
+def letter_and_little_else(w):
+    text = "".join(f"<p>{w.sentence(*([w.pick('newsletter', 'email')] if w.chance(0.4) else []))}</p>" for _ in range(w.lot.randint(2, 5)))
+    return w.heading(w.some(2, 5)) + text + w.form(w.field("email", "email") + w.button(w.pick("subscribe", w.some(1, 2)))), {"bare": True}
+
+
 @structure("signup", "page/letter sundays the-letter", 2)
 def page_of_a_weblog(w):
     form = w.form(w.field(w.some(2, 4), name="name") + w.field(w.some(2, 4), "email", name="email") + w.box(w.some(3, 7) + w.link(w["privacy"])) + w.button(w.some(2, 4)))
@@ -742,9 +748,9 @@ def article_and_little_else(w):
     text = [f"<p>{w.text(2, 4)}</p>" for _ in range(w.lot.randint(3, 8))]
     sign_up = w.pick(w.strip(), w.form(w.field("email", "email") + w.button("subscribe")), w.form(f"<p>{w.sentence('newsletter')}</p>" + w.field("email", "email") + w.button("subscribe")), "")
     text.insert(w.lot.randint(2, len(text)), sign_up)
-    before = w.pick("", "", f"<header>{w.log_in()}</header>", f"<header>{w.log_in()}</header>", f"<nav>{w.link(w['home'])}</nav>", f"<nav>{w.link(w['home'])} {w.link(w['archive'])}</nav>")
+    before = w.pick("" if sign_up == "" else f"<nav>{w.link(w['home'])}</nav>", f"<header>{w.log_in()}</header>", f"<header>{w.log_in()}</header>", f"<nav>{w.link(w['home'])}</nav>", f"<nav>{w.link(w['home'])} {w.link(w['archive'])}</nav>")
     tag = w.pick("article", "main", "div")
-    after = w.log_in() if w.chance(0.15) else ""
+    after = w.log_in() if w.chance(0.3) else ""
     return f"{before}<{tag}>{w.heading(w.some(2, 8))}{''.join(text)}</{tag}>{after}", {"bare": True, "type": "article"}
 
 

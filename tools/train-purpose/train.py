@@ -31,10 +31,10 @@ PROTECTED = range(5)
 ARTICLE = PURPOSES.index("article")
 FOLDS = 5
 # How strongly weights are held near zero, and how many steps are kept.
-STRENGTH = 0.05
-STEPS = 260
+STRENGTH = 0.07
+STEPS = 300
 # What the written pages of one purpose weigh together, a saved article, and another saved page.
-WRITTEN, SAVED_ARTICLE, SAVED = 130.0, 0.3, 1.0
+WRITTEN, SAVED_ARTICLE, SAVED = 130.0, 1.0, 1.0
 QUANTILES, FEW = (0.2, 0.4, 0.6, 0.8, 0.93), (0.4, 0.75)
 # Letters below which a saved article was saved without its text, and above which a page of another kind has an article's worth of it.
 SAVED_WITHOUT_TEXT, AS_LONG_AS_AN_ARTICLE, LONG_LIST = 200, 700, 5_000
