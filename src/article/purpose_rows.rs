@@ -53,7 +53,8 @@ pub fn write_purpose_rows_of_files(files: &[&str], output: &mut impl Write) -> R
     for file in files {
         let source = read_html(Path::new(file))?;
         let head = source.lines().next().unwrap_or_default();
-        let address = head.split_once("\"address\": \"").map_or("", |(_, rest)| rest.split('"').next().unwrap_or_default());
+        let address =
+            head.split_once("\"address\": \"").map_or("", |(_, rest)| rest.split('"').next().unwrap_or_default());
         output.write_all(row(&lexicon, file, &Document::parse(&source, address)?).as_bytes())?;
     }
     Ok(())

@@ -18,7 +18,7 @@ def chooser(w):
     return w.heading(w["newsletter"].capitalize()) + f"<p>{w.sentence('newsletter')}</p>" + w.form(f"<ul>{rows}</ul>" + w.field("email", "email") + w.button(w.pick("subscribe", "save")))
 
 
-@structure("signup", "newsletters letters")
+@structure("signup", "newsletters letters", 3)
 def cards_of_letters(w):
     cards = "".join(
         f'<div{w.cls("nl-card")}><h3>{w.some(2, 3)}</h3><p>{w.text(1, 2)}</p><p>{w.date()}</p><button type="button" aria-pressed="false">{w["subscribe"]}</button></div>' for _ in range(w.lot.randint(4, 10))
@@ -26,14 +26,14 @@ def cards_of_letters(w):
     return w.heading(w["newsletter"].capitalize()) + f"<p>{w.sentence('newsletter')}</p>{cards}" + (w.form(w.field("email", "email") + w.button("subscribe")) if w.chance(0.6) else "")
 
 
-@structure("signup", "unsubscribe u/8a7f optout", 2)
+@structure("signup", "unsubscribe u/8a7f optout", 3)
 def leaving(w):
     reasons = "".join(w.box(w.some(3, 6), kind="radio") for _ in range(w.lot.randint(0, 5)))
     field = w.field("email", "email", value="x") if w.chance(0.5) else f"<p><b>r…@mail.example</b></p>"
     return w.heading(w.pick(w["unsubscribe"], w["unsubscribe"], w.some(3, 5))) + f"<p>{w.sentence('newsletter')}</p>" + w.form(field + reasons + w.button("unsubscribe") + (w.link(w["cancel"]) if w.chance(0.5) else "")), {"title": w["unsubscribe"]}
 
 
-@structure("signup", "preferences email-preferences profile/lists", 2)
+@structure("signup", "preferences email-preferences profile/lists", 3)
 def preference_center(w):
     lists = "".join(w.box(f"{w.some(2, 4)} – {w.sentence()}", w.chance(0.5)) for _ in range(w.lot.randint(3, 7)))
     often = "".join(w.box(w.some(1, 2), kind="radio", name="often") for _ in range(w.lot.randint(0, 3)))
@@ -99,7 +99,7 @@ def full_questions(w):
     return w.heading(w.pick(w["newsletter"].capitalize(), w["subscribe"])) + f"<p>{w.text(1, 3, 'newsletter')}</p>" + w.form(letters + (f"<table>{rows}</table>" if rows else "") + body + w.box(w.sentence("privacy")) + w.button(w.pick("subscribe", "confirm", "send"))) + f"<p>{w.text(0, 2, 'unsubscribe', 'privacy', 'login') if w.chance(0.6) else w.sentence('unsubscribe')}</p>"
 
 
-@structure("signup", "manage account/newsletters subscriptions", 2)
+@structure("signup", "manage account/newsletters subscriptions", 3)
 def managed_letters(w):
     rows = "".join(f"<div{w.cls('pref')}><h3>{w.some(2, 4)}</h3><p>{w.sentence()}</p><button role=switch aria-checked={w.pick('true', 'false')}>{w.pick(w['subscribe'], w['unsubscribe'], w['yes'], w['no'])}</button></div>" for _ in range(w.lot.randint(3, 9)))
     return w.heading(w.pick(w["preferences"], w["newsletter"].capitalize())) + f"<p>{w.sentence('email')} r…@mail.example</p>{rows}<button>{w['save']}</button><p>{w.link(w['unsubscribe'])}</p>", {"title": w.pick(w["preferences"], w["newsletter"])}
@@ -111,7 +111,7 @@ def letter_and_little_else(w):
     return w.heading(w.some(2, 5)) + text + w.form(w.field("email", "email") + w.button(w.pick("subscribe", w.some(1, 2)))), {"bare": True}
 
 
-@structure("signup", "page/letter sundays the-letter", 2)
+@structure("signup", "page/letter sundays the-letter", 3)
 def page_of_a_weblog(w):
     form = w.form(w.field(w.some(2, 4), name="name") + w.field(w.some(2, 4), "email", name="email") + w.box(w.some(3, 7) + w.link(w["privacy"])) + w.button(w.some(2, 4)))
     past = f"<ul>{''.join(f'<li>{w.link(w.some(4, 8))}</li>' for _ in range(w.lot.randint(3, 6)))}</ul>"
@@ -120,7 +120,7 @@ def page_of_a_weblog(w):
     return f"<article{w.cls('page type-page hentry')}>{w.heading(w.some(2, 4))}<div{w.cls('entry-content')}><p>{w.text(3, 5)}</p>{form}<h2>{w.some(3, 6)}</h2><p>{w.text(3, 6)}</p>{quotes}<h2>{w.pick(w['archive'], w.some(1, 2))}</h2>{past}{asks}</div></article>", {"bare": w.chance(0.2)}
 
 
-@structure("signup", "mm/index.cgi mailmag list.cgi", 2)
+@structure("signup", "mm/index.cgi mailmag list.cgi", 3)
 def tables_of_old(w):
     def cell(field):
         return f"<tr><td><font size=2>{w.some(1, 3)}</font></td><td>{field}</td></tr>"
@@ -132,7 +132,7 @@ def tables_of_old(w):
     return f"<table><tr><td><b>{w['newsletter']}</b><br>{w.text(1, 2, 'newsletter')}</td></tr><tr><td><b>{w['subscribe']}</b></td></tr><tr><td>{add}</td></tr><tr><td><b>{w.some(1, 2)}</b>{change}</td></tr><tr><td><b>{w['unsubscribe']}</b>{leave}</td></tr><tr><td>{rules}</td></tr></table>"
 
 
-@structure("signup", "c/8fk2/save preferences/center prefs", 2)
+@structure("signup", "c/8fk2/save preferences/center prefs", 4)
 def rows_of_choices(w):
     def row():
         return f"<div{w.cls('row')}><div><input type=checkbox name=l></div><div><label>{w.some(1, 3)}</label><p>{w.text(1, 3)}</p><small>{w.some(1, 3)}</small></div></div>"
@@ -330,7 +330,7 @@ def webinar(w):
     return w.heading(w["webinar"] + ": " + w.some(3, 5)) + f"<p>{w.date()} 14:00</p><p>{w.text(2, 4, 'webinar')}</p>{people}" + w.form(body), {"title": w["webinar"]}
 
 
-@structure("gate", "2026/11/story artikel/harbour-ferry-late news/12345", 2)
+@structure("gate", "2026/11/story artikel/harbour-ferry-late news/12345", 3)
 def wall(w):
     act = w.pick(
         w.form(w.field("email", "email") + w.button("goon")),
@@ -341,7 +341,7 @@ def wall(w):
     return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()}</p>{w.paragraphs(1, 2)}{fade}</article>" + f'<section{w.cls("regwall")}><h2>{w["goon"]}</h2><p>{w.sentence(w.pick("register", "members"))}</p>{act}</section>'
 
 
-@structure("gate", "2026/11/story premium/ferry p/letter", 2)
+@structure("gate", "2026/11/story premium/ferry p/letter", 3)
 def member_wall(w):
     offer = f"<ul>{''.join(f'<li>{w.some(4, 8)}</li>' for _ in range(3))}</ul>" if w.chance(0.5) else ""
     return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()}</p><p>{w.text(2, 4)}</p></article>" + f'<div{w.cls("members-gate")}><h3>{w["members"]}</h3><p>{w.text(1, 2, "members", "login")}</p>{offer}' + w.pick(w.form(w.field("email", "email") + w.button(w.pick("login", "goon"))), w.button("login", "button") + w.link(w["register"])) + "</div>"
@@ -378,14 +378,14 @@ def live(w):
     return w.heading(w.some(4, 7)) + f'<div{w.cls("player")}><img src="poster.jpg" alt=""><button>▶</button></div><p>{w.sentence("webinar")}</p>' + w.form(w.field("phone", "tel") + w.field("code", name="code") + w.button("goon")) + f"<p>{w.text(1, 2, 'login')}</p>"
 
 
-@structure("gate", "2026/11/long-read essay members/post", 2)
+@structure("gate", "2026/11/long-read essay members/post", 3)
 def fading_text(w):
     text = w.paragraphs(2, 4)
     act = w.pick(w.form(w.field("email", "email") + w.button(w.pick("goon", "register"))), f'<a{w.cls("btn")} href="/join">{w["register"]}</a><p>{w.link(w["login"])}</p>', w.form(w.field("email", "email") + w.field("password", "password") + w.button("login")) + w.link(w["register"]))
     return f"<article>{w.heading(w.some(5, 9))}<p>{w.date()} {w.some(2, 2)}</p>{text}<div{w.cls('gate')}><h2>{w.pick(w['goon'], w['members'])}</h2><p>{w.text(1, 2, 'register', 'members', 'newsletter')}</p>{act}</div></article>", {"type": "article"}
 
 
-@structure("gate", "report/summary studie insights", 2)
+@structure("gate", "report/summary studie insights", 3)
 def report_with_summary(w):
     body = w.field("name") + w.field("email", "email") + w.field("company") + w.box(w.sentence("newsletter", "privacy")) + w.button(w.pick("download", "send"))
     parts = "".join(f"<h2>{w.some(2, 5)}</h2><p>{w.text(2, 4, 'guide')}</p>" for _ in range(w.lot.randint(2, 4)))
@@ -498,7 +498,7 @@ def admin_table(w):
     return w.heading(w.some(1, 2)) + w.form(w.select(w.some(1, 1), w.some(1, 1), w.some(1, 1)) + "<button>Go</button>" + f"<table>{rows}</table>"), {"bare": w.chance(0.7)}
 
 
-@structure("application", "?_task=mail&_action=show mail/0/inbox zimbra/mail", 2)
+@structure("application", "?_task=mail&_action=show mail/0/inbox zimbra/mail", 3)
 def mail_in_frames(w):
     menu = "".join(f'<a{w.cls(key)} href="#"><span>{w.pick(w[key], w.some(1, 1))}</span></a>' for key in ("message", "inbox", "settings", "cancel"))
     boxes = "".join(f"<li><a href='#'>{w.pick(w[key], w.some(1, 2))} <span>3</span></a></li>" for key in ("inbox", "draft", "archive", "newsletter", "contact"))
@@ -548,7 +548,7 @@ def front_page(w):
     return (w.heading(w.some(1, 3)) if w.chance(0.5) else "") + blocks + promo, {"type": "website", "bare": False}
 
 
-@structure("list", "category/harbour kategorie/hafen tag/bridges ?tag=bridges&paged=2", 2)
+@structure("list", "category/harbour kategorie/hafen tag/bridges ?tag=bridges&paged=2", 3)
 def category(w):
     return w.heading(w.some(1, 3)) + teasers(w, 5, 12, "excerpt", "excerpt", "card", "plain") + f"<p>{w.link(w['next'])}</p>", {"bare": w.chance(0.2), "type": "website"}
 
@@ -565,7 +565,7 @@ def issues(w):
     return w.heading(w["archive"]) + f"<p>{w.sentence()}</p><table>{rows}</table>", {"bare": w.chance(0.2)}
 
 
-@structure("list", "author/reed autor/5 by/reed")
+@structure("list", "author/reed autor/5 by/reed", 2)
 def author(w):
     return w.heading(w.some(2, 2)) + f"<p>{w.text(1, 2)}</p>" + teasers(w, 5, 12, "card", "plain", "line", "excerpt"), {"bare": w.chance(0.2)}
 
@@ -768,7 +768,7 @@ def days_of_a_month(w):
     return w.heading(w.pick(w["archive"], w.some(1, 3))) + f"<div>{months}</div>{pick}{days}", {"bare": w.chance(0.15)}
 
 
-@structure("list", "category/5 tag/x blog rubrik", 2)
+@structure("list", "category/5 tag/x blog rubrik", 3)
 def category_of_old(w):
     posts = "".join(f"<div{w.cls('entry')}><h2>{w.link(w.some(3, 8))}</h2><p>{w.date()} · {w.link(w.some(1, 2))} · {w['comments']} ({w.lot.randint(0, 9)})</p><p>{w.text(2, 6)}</p>{'<p>' + w.text(2, 4) + '</p>' if w.chance(0.4) else ''}<p>{w.link(w.pick(w['more'], w.some(1, 3)))}</p></div>" for _ in range(w.lot.randint(4, 10)))
     return (w.heading(w.some(1, 3)) if w.chance(0.7) else "") + posts + f"<p>{w.link('« 2')} {w.link('3')} {w.link(w['next'])}</p>" + w.side(), {"bare": w.chance(0.15)}

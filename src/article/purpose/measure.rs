@@ -162,7 +162,12 @@ impl Measurements {
         self.push("purpose-editor", ("editors anywhere", ""), closed);
         let all = |tally| page.count_of(0, tally);
         self.push("purpose-controls", ("buttons anywhere", ""), all(Tally::Buttons));
-        self.share("purpose-controls", ("buttons anywhere a letter", ""), all(Tally::Buttons) * 50, all(Tally::Letters));
+        self.share(
+            "purpose-controls",
+            ("buttons anywhere a letter", ""),
+            all(Tally::Buttons) * 50,
+            all(Tally::Letters),
+        );
         self.push("purpose-fields", ("boxes anywhere", ""), all(Tally::CheckBoxes));
         self.push("purpose-site", ("frame of a page", ""), usize::from(snapshot.has_header_flag(header_flag::FRAME)));
     }
@@ -172,7 +177,8 @@ impl Measurements {
         let snapshot = page.snapshot;
         let series = Series::find(page, &facts.frames);
         let number = series.items.len();
-        let price = |node: usize| (node..snapshot.end(node)).any(|at| snapshot.is_text(at) && is_price(snapshot.text(at)));
+        let price =
+            |node: usize| (node..snapshot.end(node)).any(|at| snapshot.is_text(at) && is_price(snapshot.text(at)));
         let with = |tally| series.with(|node| page.count_of(node, tally) > 0);
         self.push(SIGNAL, ("series", ""), number);
         self.push(SIGNAL, ("series letters", "each"), series.letters / number.max(1));
@@ -192,7 +198,8 @@ impl Measurements {
         ] {
             self.share(SIGNAL, ("series with", name), with(tally), number);
         }
-        let prices = nodes(page, facts).filter(|node| snapshot.is_text(*node) && is_price(snapshot.text(*node))).count();
+        let prices =
+            nodes(page, facts).filter(|node| snapshot.is_text(*node) && is_price(snapshot.text(*node))).count();
         self.push("purpose-prices", ("prices", ""), prices);
     }
 
@@ -208,11 +215,17 @@ impl Measurements {
         self.push("purpose-product", ("product", ""), usize::from(facts.product));
         let kinds = |end: &str| {
             let is_one = |node: &usize| {
-                snapshot.attribute(*node, attribute::ITEMTYPE).is_some_and(|kind| kind.trim_end_matches('/').ends_with(end))
+                snapshot
+                    .attribute(*node, attribute::ITEMTYPE)
+                    .is_some_and(|kind| kind.trim_end_matches('/').ends_with(end))
             };
             (0..snapshot.len()).filter(is_one).count()
         };
-        self.push("purpose-declared-article", ("type", "article"), kinds("Article") + kinds("BlogPosting") + kinds("Recipe"));
+        self.push(
+            "purpose-declared-article",
+            ("type", "article"),
+            kinds("Article") + kinds("BlogPosting") + kinds("Recipe"),
+        );
         self.push("purpose-product", ("type", "product"), kinds("/Product"));
         // What the outer elements, or the main form, call themselves.
         let form = facts.main_form.as_ref().map(|form| form.form.node);
@@ -286,9 +299,8 @@ impl Measurements {
             let buttons = nodes(page, facts).filter(|node| is_button(page, *node));
             self.push("purpose-buttons", ("buttons", name), buttons.map(within).sum());
             let form = facts.main_form.as_ref().map(|form| form.form.node);
-            let submits: usize = form.map_or(0, |form| {
-                (form..snapshot.end(form)).filter(|node| is_button(page, *node)).map(within).sum()
-            });
+            let submits: usize = form
+                .map_or(0, |form| (form..snapshot.end(form)).filter(|node| is_button(page, *node)).map(within).sum());
             self.push("purpose-buttons", ("buttons of the main form", name), submits);
             let outside: usize = nodes(page, facts)
                 .filter(|node| !facts.in_text[*node])
@@ -299,7 +311,8 @@ impl Measurements {
             // What names the page: its title, its heading, and what is pressed in its own form.
             let named = page.captions_of_title(caption) + heading.map_or(0, within) + submits;
             self.push("purpose-heading", ("named after", name), named);
-            let only_address = facts.main_form.as_ref().is_some_and(|form| form.emails > 0 && form.secrets + form.areas == 0);
+            let only_address =
+                facts.main_form.as_ref().is_some_and(|form| form.emails > 0 && form.secrets + form.areas == 0);
             self.push("purpose-main-form", ("asks for an address under", name), if only_address { named } else { 0 });
             let program = if facts.main_form.is_none() { submits + outside } else { 0 };
             self.push("purpose-words", ("captions without a main form", name), program);

@@ -186,7 +186,10 @@ mod tests {
             "<main><h1>Letters from the lake</h1>{text}<form><input type=email placeholder='Email'><button>Join</button></form></main>"
         );
         assert_eq!(purpose_of(&html, "https://lake.example/"), Purpose::Signup);
-        let with_site = format!("<nav><a href=/>Home</a></nav>{}", html.replace("<form>", &format!("{PROSE}<form>")));
+        let with_site = format!(
+            "<nav><a href=/>Home</a></nav>{}",
+            html.replace("<form>", &format!("{PROSE}{PROSE}<form>")).replace("Letters from the lake", "The late ferry")
+        );
         assert_eq!(purpose_of(&with_site, "https://lake.example/"), Purpose::Article);
     }
 

@@ -27,7 +27,8 @@ impl Series {
     pub(super) fn find(page: &Page, frames: &[Frame]) -> Self {
         let snapshot = page.snapshot;
         let is_item = |node: &usize| {
-            let tags = [tag::DIV, tag::LI, tag::ARTICLE, tag::SECTION, tag::TR, tag::DT, tag::A, tag::OTHER, tag::LABEL];
+            let tags =
+                [tag::DIV, tag::LI, tag::ARTICLE, tag::SECTION, tag::TR, tag::DT, tag::A, tag::OTHER, tag::LABEL];
             frames[*node] == Frame::No && tags.contains(&snapshot.tag(*node)) && !page.is_hidden(*node)
         };
         let nodes: Vec<usize> = (1..snapshot.len()).filter(is_item).collect();
