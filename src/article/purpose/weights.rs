@@ -35,6 +35,10 @@ struct Step {
 #[derive(Debug)]
 pub(super) struct Weights {
     /// The measurements that the weights were trained on: how many, and a hash of their names.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "a test holds it against the names, which the engine does not carry")
+    )]
     pub(super) trained_on: (usize, u32),
     begin: [i16; PURPOSES.len()],
     steps: Vec<Step>,
