@@ -45,7 +45,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
         let mut category: Option<usize> = None;
         let mut taken = 0;
         let measured = MEASURED_LANGUAGES.iter().any(|language| file.ends_with(&format!("{language}.txt")));
-        let most = if name != "words" { usize::MAX } else { MOST_PHRASES[usize::from(!measured)] };
+        let most = if name == "words" { MOST_PHRASES[usize::from(!measured)] } else { usize::MAX };
         for (number, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with("# ") || line == "#" {

@@ -92,6 +92,7 @@ const NAMES: [(Asked, &[&str]); 14] = [
 ];
 
 /// What an input or text area asks for, as far as it is told.
+#[inline(never)]
 pub(super) fn asked(snapshot: &Snapshot, node: usize) -> Option<Asked> {
     let attribute = |name| snapshot.attribute(node, name).unwrap_or_default().to_ascii_lowercase();
     let (kind, tokens) = (attribute(attribute::TYPE), attribute(attribute::AUTOCOMPLETE));

@@ -29,6 +29,8 @@ pub(super) struct Measurements {
 type Name = (&'static str, &'static str);
 
 impl Measurements {
+    /// Not inlined, as it is called a hundred times.
+    #[inline(never)]
     fn push(&mut self, signal: &'static str, name: Name, value: usize) {
         self.values.push(value.min(usize::from(u16::MAX)) as u16);
         self.signals.push(signal);
@@ -38,6 +40,7 @@ impl Measurements {
         let _ = name;
     }
 
+    #[inline(never)]
     fn share(&mut self, signal: &'static str, name: Name, part: usize, whole: usize) {
         self.push(signal, name, part * 1_000 / whole.max(1));
     }
@@ -105,7 +108,9 @@ impl Measurements {
         self.push("purpose-fields", ("search fields", ""), outside(page, facts, Tally::SearchFields));
         let mut counts = [0; Asked::COUNT];
         let snapshot = page.snapshot;
-        for node in nodes(page, facts).filter(|node| matches!(snapshot.tag(*node), tag::INPUT | tag::TEXTAREA)) {
+        for node in
+            nodes(page, facts).into_iter().filter(|node| matches!(snapshot.tag(*node), tag::INPUT | tag::TEXTAREA))
+        {
             if let Some(asked) = asked(snapshot, node) {
                 counts[asked as usize] += 1;
             }
@@ -198,8 +203,10 @@ impl Measurements {
         ] {
             self.share(SIGNAL, ("series with", name), with(tally), number);
         }
-        let prices =
-            nodes(page, facts).filter(|node| snapshot.is_text(*node) && is_price(snapshot.text(*node))).count();
+        let prices = nodes(page, facts)
+            .into_iter()
+            .filter(|node| snapshot.is_text(*node) && is_price(snapshot.text(*node)))
+            .count();
         self.push("purpose-prices", ("prices", ""), prices);
     }
 
@@ -289,32 +296,39 @@ impl Measurements {
 
     fn captions(&mut self, page: &Page, facts: &Facts) {
         let snapshot = page.snapshot;
-        let heading = facts.main_heading;
-        let texts = nodes(page, facts).filter(|node| snapshot.is_text(*node)).count();
+        let outside = nodes(page, facts);
+        let texts = outside.iter().filter(|node| snapshot.is_text(**node)).count();
+        let buttons: Vec<usize> = (0..snapshot.len()).filter(|node| is_button(page, *node)).collect();
+        let form = facts.main_form.as_ref();
+        let (begin, end) = form.map_or((0, 0), |form| (form.form.node, snapshot.end(form.form.node)));
+        let only_address = form.is_some_and(|form| form.emails > 0 && form.secrets + form.areas == 0);
         for caption in Caption::ALL {
             let name = Caption::NAMES[caption as usize];
             let within = |node: usize| page.captions_between(node, snapshot.end(node), caption);
-            self.push("purpose-heading", ("title", name), page.captions_of_title(caption));
-            self.push("purpose-heading", ("heading", name), heading.map_or(0, within));
-            let buttons = nodes(page, facts).filter(|node| is_button(page, *node));
-            self.push("purpose-buttons", ("buttons", name), buttons.map(within).sum());
-            let form = facts.main_form.as_ref().map(|form| form.form.node);
-            let submits: usize = form
-                .map_or(0, |form| (form..snapshot.end(form)).filter(|node| is_button(page, *node)).map(within).sum());
-            self.push("purpose-buttons", ("buttons of the main form", name), submits);
-            let outside: usize = nodes(page, facts)
-                .filter(|node| !facts.in_text[*node])
-                .map(|node| page.captions_between(node, node + 1, caption))
+            let title = page.captions_of_title(caption);
+            let heading = facts.main_heading.map_or(0, within);
+            let (mut pressed, mut submits) = (0, 0);
+            for &node in &buttons {
+                let count = within(node);
+                pressed += if facts.frames[node] == Frame::No { count } else { 0 };
+                submits += if (begin..end).contains(&node) { count } else { 0 };
+            }
+            let shown: usize = outside
+                .iter()
+                .filter(|node| !facts.in_text[**node])
+                .map(|node| page.captions_between(*node, node + 1, caption))
                 .sum();
-            self.push("purpose-words", ("captions", name), outside);
-            self.share("purpose-words", ("captions a text", name), outside, texts);
             // What names the page: its title, its heading, and what is pressed in its own form.
-            let named = page.captions_of_title(caption) + heading.map_or(0, within) + submits;
+            let named = title + heading + submits;
+            self.push("purpose-heading", ("title", name), title);
+            self.push("purpose-heading", ("heading", name), heading);
+            self.push("purpose-buttons", ("buttons", name), pressed);
+            self.push("purpose-buttons", ("buttons of the main form", name), submits);
+            self.push("purpose-words", ("captions", name), shown);
+            self.share("purpose-words", ("captions a text", name), shown, texts);
             self.push("purpose-heading", ("named after", name), named);
-            let only_address =
-                facts.main_form.as_ref().is_some_and(|form| form.emails > 0 && form.secrets + form.areas == 0);
             self.push("purpose-main-form", ("asks for an address under", name), if only_address { named } else { 0 });
-            let program = if facts.main_form.is_none() { submits + outside } else { 0 };
+            let program = if form.is_none() { submits + shown } else { 0 };
             self.push("purpose-words", ("captions without a main form", name), program);
             let all = if snapshot.is_empty() { 0 } else { within(0) };
             self.push("purpose-words", ("captions anywhere", name), all);
@@ -357,15 +371,16 @@ const ROLES: [(&str, &[&str]); 6] = [
 ];
 
 /// The nodes outside the frame.
-fn nodes(page: &Page, facts: &Facts) -> impl Iterator<Item = usize> + Clone {
-    (0..page.snapshot.len()).filter(|node| facts.frames[*node] == Frame::No)
+fn nodes(page: &Page, facts: &Facts) -> Vec<usize> {
+    (0..page.snapshot.len()).filter(|node| facts.frames[*node] == Frame::No).collect()
 }
 
 fn outside(page: &Page, facts: &Facts, tally: Tally) -> usize {
-    nodes(page, facts).map(|node| page.count_between(node, node + 1, tally)).sum()
+    nodes(page, facts).into_iter().map(|node| page.count_between(node, node + 1, tally)).sum()
 }
 
 /// Whether something is done by pressing the element.
+#[inline(never)]
 fn is_button(page: &Page, node: usize) -> bool {
     let snapshot = page.snapshot;
     let attribute = |name| snapshot.attribute(node, name).unwrap_or_default();

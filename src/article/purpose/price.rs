@@ -11,6 +11,7 @@ const WORDS: [&str; 26] = [
 const MOST_CHARACTERS: usize = 40;
 
 /// Whether a text is, or holds, a price.
+#[inline(never)]
 pub(super) fn is_price(text: &str) -> bool {
     if text.chars().nth(MOST_CHARACTERS).is_some() || !text.contains(|character: char| character.is_numeric()) {
         return false;
