@@ -8,6 +8,7 @@ pub mod article;
 pub mod corpus;
 mod engine;
 mod error;
+mod hash;
 mod lexicon;
 mod model;
 mod order;

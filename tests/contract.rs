@@ -194,6 +194,7 @@ fn a_judgement_has_the_golden_fields() {
             block(5, Class::Sponsored, Some(Kind::Paid), false),
         ],
         wanted: vec![1, 4_000_000_000],
+        memorable: Vec::new(),
     };
     let nothing = Judgement { article: None, blocks: Vec::new(), wanted: Vec::new(), ..judgement.clone() };
     let text = json(&[judgement.clone(), nothing]);
@@ -234,6 +235,7 @@ fn a_request_has_the_golden_fields() {
         chosen: vec!["fedcba9876543210".to_owned()],
         measurements,
         viewport: Some(Viewport { width: 1280.0, height: 900.5 }),
+        memorable: false,
     };
     let requests =
         [full.clone(), JudgeRequest::default(), JudgeRequest { level: Level::Eager, ..JudgeRequest::default() }];

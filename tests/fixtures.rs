@@ -1,4 +1,4 @@
-//! Every page under `tests/pages` and `tests/leads` is judged and held against its `expected.json`. Pages are found, not listed.
+//! Every page under `tests/pages`, `tests/leads` and `tests/languages` is judged and held against its `expected.json`. Pages are found, not listed.
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -88,7 +88,7 @@ impl Elements {
 fn folders() -> Vec<PathBuf> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     // Articles with a list of leads, by somebody who had not seen the engine, stand apart from the pages that the engine grew up with.
-    let entries = ["pages", "leads"].map(|name| fs::read_dir(tests.join(name)).expect(name));
+    let entries = ["pages", "leads", "languages"].map(|name| fs::read_dir(tests.join(name)).expect(name));
     let mut folders: Vec<_> = entries
         .into_iter()
         .flatten()

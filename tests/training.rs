@@ -179,6 +179,26 @@ fn a_good_report_becomes_an_example_without_text() {
 }
 
 #[test]
+fn a_report_is_read_as_it_is_filled_into_an_issue_too() {
+    let fields = |text: &str| match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => {
+            fields.iter().map(|(name, value)| format!("  {}: {value}", json!(name))).collect::<Vec<_>>().join(",\n")
+        }
+        _ => unreachable!(),
+    };
+    let [one, other] =
+        [("a", "a.example"), ("b", "b.example")].map(|(id, site)| report(id, "missed", site, &row(), |_| {}));
+    let file =
+        [format!("```json\n{{\n{}\n}}\n```", fields(&one)), "{\n  \"version\": 2,".to_owned(), String::new(), other];
+    let (examples, outcomes) = judged(&file, &Catalogues::default(), &HashSet::new());
+    assert_eq!(examples.len(), 2);
+    let refused: Vec<_> = outcomes.iter().map(|outcome| outcome.refused.is_some()).collect();
+    assert_eq!(refused, [false, true, false]);
+    let broken = 4 + fields(&one).lines().count() + 1;
+    assert_eq!(outcomes[1].place, format!("reports.jsonl, line {broken}"));
+}
+
+#[test]
 fn what_cannot_be_learned_from_is_refused_with_a_reason() {
     let good = row();
     let with = |at: usize, value: f64| {

@@ -7,19 +7,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { journey } from '../tests/browser/support/journey.mjs';
+import { journey, WINDOW } from '../tests/browser/support/journey.mjs';
 import { indexedPng } from './browser/indexed-png.mjs';
 import { root } from './setup/run.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const out = path.join(root, 'docs/images/recording');
-const WINDOW = { width: 1180, height: 720 };
 /** Small files, and still legible. */
 const SCALE = 0.75;
 const POPUP = 368;
 /** So many colours are enough for what is drawn, and the edges of letters take to the nearest. */
-const COLOURS = 64;
+const COLOURS = 96;
 const LARGEST_KB = 60;
 
 for (const name of fs.readdirSync(out).filter((file) => file.endsWith('.png'))) fs.rmSync(path.join(out, name));
@@ -82,7 +81,11 @@ async function withFewColours(browser, shot) {
       const counts = new Map();
       for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
       const byCount = [...counts].sort(([, a], [, b]) => b - a);
-      const commonest = byCount.slice(0, most).map(([colour]) => colour);
+      // Areas and their shadows first. Then one for all that look alike, or the greys of letters would take every place.
+      const areas = byCount.slice(0, most / 2).map(([colour]) => colour);
+      const alike = new Set(areas.map((colour) => colour & 0xf0f0f0));
+      const others = byCount.filter(([colour]) => !alike.has(colour & 0xf0f0f0) && alike.add(colour & 0xf0f0f0));
+      const commonest = [...areas, ...others.map(([colour]) => colour)].slice(0, most);
       const distance = (/** @type {number} */ a, /** @type {number} */ b) =>
         [0, 8, 16].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0);
       const nearest = new Map(

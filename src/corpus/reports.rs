@@ -300,10 +300,10 @@ pub fn learn(files: &[(String, String)], before: Vec<Example>, judges: &Judges) 
     let mut ids: HashSet<String> = before.iter().map(|example| example.id.clone()).collect();
     for (name, text) in files {
         let file = name_of(text.as_bytes(), 8);
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        for (number, report) in records(text) {
             let mut outcome =
-                Outcome { place: format!("{name}, line {}", number + 1), id: None, refused: None, changed: None };
-            match read(line, &file, &mut ids, judges, &mut outcome) {
+                Outcome { place: format!("{name}, line {number}"), id: None, refused: None, changed: None };
+            match read(&report, &file, &mut ids, judges, &mut outcome) {
                 Ok((example, doubt)) => taken.push(Taken { outcome: outcomes.len(), example, doubt }),
                 Err(reason) => outcome.refused = Some(reason),
             }
@@ -322,14 +322,41 @@ pub fn learn(files: &[(String, String)], before: Vec<Example>, judges: &Judges) 
     (examples, outcomes)
 }
 
+/// The reports of a file, each with the number of its first line: one a line, as they are saved, or one field a line, as they
+/// are copied, posted to an organisation and filled into an issue, there between the marks of a block of code.
+fn records(text: &str) -> Vec<(usize, String)> {
+    let mut records = Vec::new();
+    let mut open: Option<(usize, String)> = None;
+    for (number, line) in (1..).zip(text.lines()) {
+        let bare = line.trim();
+        // One that has no end does not take along those after it; it is told as what it is.
+        if bare.starts_with('{') {
+            records.extend(open.take());
+        }
+        match &mut open {
+            Some((_, report)) => {
+                report.push_str(bare);
+                if bare == "}" {
+                    records.extend(open.take());
+                }
+            }
+            None if bare == "{" => open = Some((number, bare.to_owned())),
+            None if bare.is_empty() || bare.starts_with("```") => {}
+            None => records.push((number, bare.to_owned())),
+        }
+    }
+    records.extend(open);
+    records
+}
+
 fn read(
-    line: &str,
+    text: &str,
     file: &str,
     ids: &mut HashSet<String>,
     judges: &Judges,
     outcome: &mut Outcome,
 ) -> Result<(Example, Option<String>), String> {
-    let value: serde_json::Value = serde_json::from_str(line).map_err(|error| format!("it is no JSON: {error}"))?;
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"))?;
     outcome.id = value.get("id").and_then(|id| id.as_str()).map(str::to_owned);
     match value.get("version").and_then(serde_json::Value::as_u64) {
         Some(version) if version == u64::from(REPORT_VERSION) => {}

@@ -6,7 +6,7 @@
 //! f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16 number of trees, and the trees in preorder: a split is u8 measurement in use, u8 threshold (left when the measurement is not
 //! above it); a leaf is 255 and i16. Last, u32 FNV-1a of all bytes before.
 
-use crate::{EngineError, order};
+use crate::{EngineError, hash, order};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"CCM1");
 const VERSION: u16 = 1;
@@ -17,7 +17,7 @@ const MOST_LEVELS: usize = 64;
 /// Leaves of a tree; larger ones are refused, because the leaves that can be reached are the bits of a number.
 const MOST_LEAVES: u32 = u32::BITS;
 /// Trees whose reachable leaves need no memory of their own.
-const USUAL_TREES: usize = 256;
+const USUAL_TREES: usize = 512;
 
 /// One split of a tree: which leaves cannot be reached any more when the measurement is above the threshold.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -225,7 +225,7 @@ impl Growth<'_> {
 
 /// FNV-1a, 32 bits.
 pub(crate) fn checksum_of(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(2_166_136_261, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(16_777_619))
+    bytes.iter().fold(hash::BASIS, |hash, byte| hash::mix(hash, u32::from(*byte)))
 }
 
 struct Reader<'a> {

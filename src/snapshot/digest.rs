@@ -1,10 +1,8 @@
 //! The digest of an element's content, by which a verdict that arrives late is recognised as stale.
 
 use super::{Snapshot, vocabulary::tag};
+use crate::hash::{BASIS, mix, mix_text};
 
-/// FNV-1a over 32 bits: Fowler, Noll and Vo, `draft-eastlake-fnv`.
-const OFFSET_BASIS: u32 = 2_166_136_261;
-const PRIME: u32 = 16_777_619;
 /// What stands for "a text begins"; no tag code and no ASCII letter can be mistaken for it.
 const TEXT_BEGINS: u32 = 256;
 
@@ -16,13 +14,8 @@ pub(crate) fn is_space(character: char) -> bool {
 
 /// The digest of the element's own subtree. The hands compute the same from the live page (`docs/wire-format.md`).
 pub(crate) fn digest(snapshot: &Snapshot, node: usize) -> u32 {
-    let mix = |hash: u32, unit: u32| (hash ^ unit).wrapping_mul(PRIME);
-    (node..snapshot.end(node)).fold(OFFSET_BASIS, |hash, at| match snapshot.tag(at) {
-        tag::TEXT => snapshot
-            .text(at)
-            .trim_matches(is_space)
-            .encode_utf16()
-            .fold(mix(hash, TEXT_BEGINS), |hash, unit| mix(hash, u32::from(unit))),
+    (node..snapshot.end(node)).fold(BASIS, |hash, at| match snapshot.tag(at) {
+        tag::TEXT => mix_text(mix(hash, TEXT_BEGINS), snapshot.text(at).trim_matches(is_space)),
         code => mix(hash, u32::from(code)),
     })
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     Block, Class, Evidence, JudgeRequest, Judgement, Kind, Level, PurposeVerdict,
     choice::{self, READERS_CHOICE},
-    fingerprint,
+    fingerprint, memory,
     passes::{self, Weighed},
     patterns, reasons, remnants, safety,
 };
@@ -72,11 +72,13 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
         further_articles: articles.collect(),
         blocks: Vec::new(),
         wanted: Vec::new(),
+        memorable: Vec::new(),
     };
     if safety::is_untouchable(context) {
         return judgement;
     }
     let accepted = choose(context, trees, request);
+    judgement.memorable = memory::memorable(context, &accepted, request);
     let mut overlays = Vec::new();
     for scored in &accepted {
         let node = scored.candidate.outer;

@@ -3,6 +3,8 @@
 mod choice;
 mod decode;
 mod fingerprint;
+mod memory;
+mod paid_patterns;
 mod passes;
 mod patterns;
 mod reasons;
@@ -147,6 +149,9 @@ pub struct JudgeRequest {
     pub measurements: Vec<Measurement>,
     /// The size of the viewport, where it is known.
     pub viewport: Option<Viewport>,
+    /// Whether [`Judgement::memorable`] is wanted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub memorable: bool,
 }
 
 /// One reason: a signal and how much it moved the verdict, in log-odds.
@@ -215,12 +220,23 @@ pub struct Judgement {
     pub blocks: Vec<Block>,
     /// Elements whose style and box the engine wants before the answer is final.
     pub wanted: Vec<u32>,
+    /// Marks of blocks that may be held back from the first paint of the next visit, where the request asks for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub memorable: Vec<u32>,
 }
 
 impl Judgement {
     /// The answer for a page without anything in it.
     pub(crate) fn nothing(revision: u32) -> Self {
         let purpose = PurposeVerdict { kind: crate::article::Purpose::Other.as_str().to_owned(), evidence: Vec::new() };
-        Self { revision, purpose, article: None, further_articles: Vec::new(), blocks: Vec::new(), wanted: Vec::new() }
+        Self {
+            revision,
+            purpose,
+            article: None,
+            further_articles: Vec::new(),
+            blocks: Vec::new(),
+            wanted: Vec::new(),
+            memorable: Vec::new(),
+        }
     }
 }

@@ -6,10 +6,10 @@ use crate::{
     page::Tally,
     signals::{Candidate, Context, Over, Sign},
     snapshot::vocabulary::tag,
-    verdict::Class,
+    verdict::{Class, paid_patterns},
 };
 
-/// Confidence of a block that a pattern names: enough for the balanced level, not for the careful one.
+/// Confidence of a block that a pattern names: enough for the balanced level, and for paid matter for the careful one.
 pub(super) const PATTERN_CONFIDENCE: f32 = 0.86;
 /// Letters of a confirmation panel, at most.
 const MOST_CONFIRMATION_LETTERS: usize = 300;
@@ -34,6 +34,10 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<(Class,
         Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_headed_lead_list(context, candidate.outer) {
         Some((Class::Sponsored, &["lead-list", "lead-words"]))
+    } else if paid_patterns::is_labelled_card(context, candidate.outer) {
+        Some((Class::Sponsored, &["sponsored-label"]))
+    } else if paid_patterns::is_empty_widget(context, candidate.outer) {
+        Some((Class::Sponsored, &["recommendation-widget"]))
     } else {
         None
     }
@@ -202,15 +206,12 @@ fn is_list_beside_article(context: &Context, node: usize) -> bool {
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{signals::candidates, verdict::written_page, vocabulary::attribute};
+    use crate::{signals::candidates, verdict::written_page::beside_article};
 
     /// The class of the pattern that the element with `id=x` shows, beside an article.
     fn class_of(body: &str) -> Option<Class> {
-        let html = format!("<main>{}</main>{body}", written_page::article());
-        written_page::with_context(&html, |context| {
-            let snapshot = context.page.snapshot;
-            let is_x = |node: usize| snapshot.attribute(node, attribute::ID) == Some("x");
-            let of_x = |candidate: &Candidate| (candidate.outer..=candidate.inner).any(is_x);
+        beside_article(body, |context, x| {
+            let of_x = |candidate: &Candidate| (candidate.outer..=candidate.inner).contains(&x);
             let chosen = candidates(context.page).into_iter().find(of_x).expect("a candidate with id=x");
             pattern(context, chosen).map(|(class, _)| class)
         })

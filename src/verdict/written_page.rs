@@ -1,6 +1,6 @@
 //! A written page for the tests of rules and patterns.
 
-use crate::{Document, article, lexicon::Lexicon, page::Page, signals::Context};
+use crate::{Document, article, lexicon::Lexicon, page::Page, signals::Context, vocabulary::attribute};
 
 pub(super) const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
      which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
@@ -8,6 +8,17 @@ pub(super) const PROSE: &str = "<p>The council met on Tuesday evening and talked
 /// An article of a headline and four paragraphs.
 pub(super) fn article() -> String {
     format!("<article><h1>The bridge</h1>{}</article>", PROSE.repeat(4))
+}
+
+/// The element with `id=x`, of which a test asks.
+pub(super) fn x_of(context: &Context) -> usize {
+    let snapshot = context.page.snapshot;
+    (0..snapshot.len()).find(|at| snapshot.attribute(*at, attribute::ID) == Some("x")).expect("an element with id=x")
+}
+
+/// Asks of the element with `id=x` that stands beside an article.
+pub(super) fn beside_article<R>(body: &str, ask: impl FnOnce(&Context, usize) -> R) -> R {
+    with_context(&format!("<main>{}</main>{body}", article()), |context| ask(context, x_of(context)))
 }
 
 /// Asks a page of this HTML, ready for rules.

@@ -59,6 +59,9 @@ pub(super) fn request(value: &JsValue) -> Read<JudgeRequest> {
     if let Some(viewport) = given("viewport").filter(|value| !value.is_null()) {
         request.viewport = Some(Viewport { width: number(&viewport, "width")?, height: number(&viewport, "height")? });
     }
+    if given("memorable").is_some() {
+        request.memorable = yes_or_no(object, "memorable")?;
+    }
     Ok(request)
 }
 

@@ -2,9 +2,11 @@
 
 import { after, before, test } from 'node:test';
 
+import { commands } from './suites/commands.mjs';
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
 import { history } from './suites/history.mjs';
+import { hold } from './suites/hold.mjs';
 import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
 import { options } from './suites/options.mjs';
@@ -30,7 +32,9 @@ const inWorld = (name, run) => void test(name, () => run(world));
 hiding(inWorld);
 overlays(inWorld);
 frames(inWorld);
+hold(inWorld);
 switches(inWorld);
+commands(inWorld);
 inFlight(inWorld);
 popup(inWorld);
 peek(inWorld);
@@ -38,5 +42,5 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
-worker(inWorld);
+worker(inWorld, 'chromium');
 restart(test, 'chromium');

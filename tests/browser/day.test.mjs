@@ -148,7 +148,12 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
     assert.ok(did.hidden >= 20, `${did.hidden} blocks were hidden`);
     assert.deepEqual({ ...did, hidden: 0 }, { hidden: 0, switched: 5, reported: 3, peeked: 3 });
     /** Of what a browser asks for itself only the host, because the rest may differ from day to day. @param {string} address */
-    const place = (address) => (new URL(address).hostname.endsWith('.example') ? address : new URL(address).origin);
+    const place = (address) => {
+      const { hostname, origin, pathname } = new URL(address);
+      // Whether a browser asks for a tab's icon before the page is left is a matter of time, with an extension and without.
+      if (pathname === '/favicon.ico') return `${origin}/`;
+      return hostname.endsWith('.example') ? address : origin;
+    };
     const known = new Set(without.heard.map(place));
     assert.deepEqual(
       [...new Set(heard.map(place))].filter((origin) => !known.has(origin)),

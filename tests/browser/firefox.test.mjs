@@ -2,9 +2,11 @@
 
 import { after, before, test } from 'node:test';
 
+import { commands } from './suites/commands.mjs';
 import { frames } from './suites/frames.mjs';
 import { hiding } from './suites/hiding.mjs';
 import { history } from './suites/history.mjs';
+import { hold } from './suites/hold.mjs';
 import { inFlight } from './suites/in-flight.mjs';
 import { messages } from './suites/messages.mjs';
 import { options } from './suites/options.mjs';
@@ -15,6 +17,7 @@ import { popup } from './suites/popup.mjs';
 import { privateWindows } from './suites/private.mjs';
 import { restart } from './suites/restart.mjs';
 import { switches } from './suites/switches.mjs';
+import { worker } from './suites/worker.mjs';
 
 import { openWorld } from './support/world.mjs';
 
@@ -31,7 +34,9 @@ const inWorld = (name, run) => void test(name, () => run(world));
 hiding(inWorld);
 overlays(inWorld);
 frames(inWorld);
+hold(inWorld);
 switches(inWorld);
+commands(inWorld);
 inFlight(inWorld);
 popup(inWorld);
 peek(inWorld);
@@ -39,6 +44,7 @@ picker(inWorld);
 history(inWorld);
 options(inWorld);
 messages(inWorld);
+worker(inWorld, 'firefox');
 
 restart(test, 'firefox');
 privateWindows(test);

@@ -3,6 +3,7 @@
 import { after, before, test } from 'node:test';
 
 import { hostilePages } from './suites/hostile-pages.mjs';
+import { hostileReaches } from './suites/hostile-reaches.mjs';
 import { openWorld } from './support/world.mjs';
 
 /** @type {Awaited<ReturnType<typeof openWorld>>} */
@@ -16,3 +17,4 @@ after(() => world?.close());
 const inWorld = (name, run) => void test(name, () => run(world));
 
 hostilePages(inWorld);
+hostileReaches(inWorld);

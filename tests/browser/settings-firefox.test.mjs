@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { look, lookAtAll } from './suites/look.mjs';
 import { onboarding } from './suites/onboarding.mjs';
+import { lookOverPage } from './suites/over-page-look.mjs';
 import { siteClasses } from './suites/site-classes.mjs';
 import { storage } from './suites/storage.mjs';
 import { sync } from './suites/sync.mjs';
@@ -37,6 +38,7 @@ for (const [theme, preferences] of /** @type {const} */ ([
       const query = theme === 'dark' ? '(prefers-color-scheme: dark)' : '(forced-colors: active)';
       assert.ok(await other.observer.page.evaluate((wanted) => matchMedia(wanted).matches, query));
       await lookAtAll(other);
+      for (const kind of /** @type {const} */ (['peek', 'picker'])) await lookOverPage(other, kind);
     } finally {
       await other.close();
     }

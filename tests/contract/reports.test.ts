@@ -60,6 +60,18 @@ test('reports of the first version become reports of this one, and are written d
   assert.deepEqual(readReports(written), written);
 });
 
+test('what would leave of a report is made anew only where the report has changed', async () => {
+  // Those of the test before.
+  const [first, second] = await allReports();
+  assert.ok(first && second);
+  const again = await allReports();
+  assert.ok(again[0] === first && again[1] === second);
+  await chooseParts(first.kept.id, { ...first.kept.choice, note: 'another' });
+  const [changed, same] = await allReports();
+  assert.equal(changed?.letter.note, 'another');
+  assert.ok(changed !== first && same === second);
+});
+
 const keptWith = (more: Partial<KeptReport>): KeptReport => {
   const [report] = readReports({ version: 1, reports: [older] })?.reports ?? [];
   assert.ok(report);

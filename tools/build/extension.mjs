@@ -27,6 +27,21 @@ const MODULES = new Set(['background']);
 // Every page loads and parses the content script, so it is made small. What runs once stays readable for reviewers.
 const MINIFIED = new Set(['content']);
 
+/** Lists of names as one text, without the remark that says what they are: one part in a hundred less to load for every page. */
+const packedVocabulary = {
+  name: 'packed-vocabulary',
+  /** @param {import('esbuild').PluginBuild} esbuild */
+  setup: (esbuild) =>
+    esbuild.onLoad({ filter: /[\\/]contract[\\/]vocabulary\.json$/ }, ({ path: file }) => {
+      const { comment: _, ...vocabulary } = JSON.parse(fs.readFileSync(file, 'utf8'));
+      const fields = Object.entries(vocabulary).map(([name, value]) => {
+        const text = Array.isArray(value) ? `${JSON.stringify(value.join(' '))}.split(' ')` : JSON.stringify(value);
+        return `${JSON.stringify(name)}: ${text}`;
+      });
+      return { contents: `export default { ${fields.join(', ')} };`, loader: 'js' };
+    }),
+};
+
 const STATIC_FILES = /\.(html|css|svg|png)$/;
 
 export async function buildExtension() {
@@ -97,6 +112,7 @@ async function bundle(folder, staging) {
       charset: 'utf8',
       minify: MINIFIED.has(name),
       legalComments: 'none',
+      plugins: MINIFIED.has(name) ? [packedVocabulary] : [],
       logLevel: 'silent',
       absWorkingDir: root,
     });

@@ -6,11 +6,16 @@ import path from 'node:path';
 import { root } from '../setup/run.mjs';
 import { StepError } from '../setup/step.mjs';
 
-/** @returns {Record<string, any>} */
+/**
+ * The manifest, with the repository that package.json names as its home page. There readers may take a report, in public.
+ *
+ * @returns {Record<string, any>}
+ */
 export function readManifest() {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'extension/manifest.json'), 'utf8'));
+  const { version, repository } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const versions = {
-    'package.json': JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version,
+    'package.json': version,
     'Cargo.toml': /^version = "(.+)"/m.exec(fs.readFileSync(path.join(root, 'Cargo.toml'), 'utf8'))?.[1],
     'extension/manifest.json': manifest.version,
   };
@@ -18,7 +23,24 @@ export function readManifest() {
     const list = Object.entries(versions).map(([file, version]) => `${file} says ${version}`);
     throw new StepError(`The versions differ: ${list.join(', ')}.`, 'write the same version into all three.');
   }
-  return manifest;
+  const address = repositoryAddress(repository);
+  return address === null ? manifest : { ...manifest, homepage_url: address };
+}
+
+/**
+ * The address of a repository as package.json names it; null where it names none.
+ *
+ * @param {unknown} repository "https://github.com/OWNER/NAME", or an object with such an address
+ */
+export function repositoryAddress(repository) {
+  if (repository === undefined) return null;
+  const named = typeof repository === 'string' ? repository : Object(repository).url;
+  const [, address] = /^(?:git\+)?(https:\/\/github\.com\/[\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(named) ?? [];
+  if (address) return address;
+  throw new StepError(
+    `The repository of package.json is ${JSON.stringify(repository)}, where no report could be filled in.`,
+    'write "https://github.com/OWNER/NAME", or leave it out: then the report page offers no public issue.',
+  );
 }
 
 /**

@@ -9,9 +9,10 @@ import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 
 import { differencesOf } from '../build/compare-packages.mjs';
-import { checkManifest } from '../build/manifest.mjs';
+import { checkManifest, readManifest, repositoryAddress } from '../build/manifest.mjs';
 import { buildRecord, releaseToolchain } from '../build/toolchain.mjs';
 import { zipFolder } from '../build/zip.mjs';
+import { root } from '../setup/run.mjs';
 
 /** @param {Record<string, string>} files in this order @param {(folder: string) => void} use */
 function withFolder(files, use) {
@@ -35,6 +36,17 @@ test('a zip depends on names and contents alone', () => {
     });
     assert.deepEqual(Object.keys(unzipSync(zipFolder(one))), ['a.js', 'b/c.js']);
   });
+});
+
+test('the repository of package.json becomes the home page of the manifest, and a place without issues is refused', () => {
+  const address = 'https://github.com/owner/name';
+  for (const repository of [address, `git+${address}.git`, { type: 'git', url: `git+${address}.git` }])
+    assert.equal(repositoryAddress(repository), address);
+  assert.equal(repositoryAddress(undefined), null);
+  for (const repository of ['github:owner/name', 'https://code.example/owner/name', `${address}/issues`, {}, ''])
+    assert.throws(() => repositoryAddress(repository), /no report could be filled in/);
+  const { repository } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  assert.equal(readManifest().homepage_url, repositoryAddress(repository) ?? undefined);
 });
 
 test('a manifest or a page that names a missing file is refused', () => {

@@ -26,6 +26,7 @@ for (const locale of locales) {
     const text = description.join('\n');
     assert.ok(text.length > 400 && text.length <= LIMITS.description, `${text.length} letters`);
     assert.doesNotMatch(text, /<|https?:/, 'neither markup nor links');
+    assert.match(text, /sync|synchron|sincron|同期/i, 'what goes to other devices is not kept quiet');
     assert.equal(text.match(/^• /gm)?.length, 5, 'two points of what is hidden, three of what is not');
   });
 }

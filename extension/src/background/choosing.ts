@@ -2,9 +2,10 @@
 
 import type { Refusal } from '../shared/engine-types.ts';
 import { CodedError } from './coded-error.ts';
-import { correct, uncorrect } from './corrections.ts';
+import { complain } from './complaints.ts';
+import { uncorrect } from './corrections.ts';
 import { offers } from './engine-host.ts';
-import { dropReport, keepReport } from './reports.ts';
+import { dropReport } from './reports.ts';
 
 interface Choice {
   tab: number;
@@ -28,10 +29,8 @@ export async function choose({
   if (!offer) throw new CodedError('no-block', 'the page has no such block');
   const { refusal, fingerprint, class: blockClass, kind, confidence } = offer;
   if (refusal !== null) return { refusal };
-  await correct(site, fingerprint, isPrivate, 'hide');
   const block = { id: element, class: blockClass, kind, confidence, evidence: [], overlay: false, fingerprint };
-  // Of a private window nothing is kept.
-  if (!isPrivate) await keepReport({ tab, document, site, block, snapshot, complaint: 'missed' });
+  await complain({ tab, document, site, block, snapshot, complaint: 'missed' }, isPrivate);
   return { refusal: null, fingerprint };
 }
 

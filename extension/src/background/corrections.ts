@@ -110,18 +110,27 @@ export async function correctionsOn(site: string, isPrivate: boolean): Promise<{
   return { kept, chosen: chosen.map((key) => key.slice(CHOSEN.length)) };
 }
 
+/** What a correction makes of those that are stored. */
+export async function correcting(
+  site: string,
+  fingerprint: string,
+  isPrivate: boolean,
+  correction: Correction,
+): Promise<(value: Corrections) => Corrections> {
+  const hash = await hashOf((await storeFor(isPrivate).get()).salt + site);
+  return (value) => {
+    const sites = { ...value.sites, [hash]: { ...value.sites[hash], [keyOf(fingerprint, correction)]: today() } };
+    return { ...value, sites: prune(sites) };
+  };
+}
+
 export async function correct(
   site: string,
   fingerprint: string,
   isPrivate: boolean,
   correction: Correction = 'keep',
 ): Promise<void> {
-  const store = storeFor(isPrivate);
-  const key = await hashOf((await store.get()).salt + site);
-  await store.update((value) => {
-    const sites = { ...value.sites, [key]: { ...value.sites[key], [keyOf(fingerprint, correction)]: today() } };
-    return { ...value, sites: prune(sites) };
-  });
+  await storeFor(isPrivate).update(await correcting(site, fingerprint, isPrivate, correction));
 }
 
 function without(sites: Sites, hash: string, key: string): Sites {

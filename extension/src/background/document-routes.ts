@@ -1,12 +1,14 @@
 // What content scripts may ask. Tab, document and site are taken from the sender, never from the message.
 
 import { isMarker } from '../shared/hiding-style.ts';
+import { ADDITIONS } from '../shared/protocol.ts';
 import { choose, unchoose } from './choosing.ts';
 import { CodedError } from './coded-error.ts';
 import { beginPage, dropDocument, setDocument } from './documents.ts';
 import { offers } from './engine-host.ts';
 import { claimToken, issueToken } from './frame-tokens.ts';
-import { freeFromPopUps } from './injected.ts';
+import { forgetHeldOn, neverHold } from './held.ts';
+import { giveAddition } from './injected.ts';
 import { insertStyle, judgeDocument } from './judging.ts';
 import { markerOf } from './marker.ts';
 import { push } from './push.ts';
@@ -14,7 +16,7 @@ import { BadMessage, FINGERPRINT, type Fields, readMeasurements, readState, read
 import { openReport } from './report-page.ts';
 import type { DocumentRoute } from './router.ts';
 import type { DocumentSender } from './sender.ts';
-import { isOn } from './switches.ts';
+import { isExtensionOn, isOn } from './switches.ts';
 import { resumeIfDue } from './switching.ts';
 import { showCount } from './toolbar.ts';
 import { calledWrong } from './wrong.ts';
@@ -23,7 +25,8 @@ type DocumentKind =
   | 'document.hello'
   | 'document.judge'
   | 'document.state'
-  | 'document.holds'
+  | 'document.needs'
+  | 'document.misheld'
   | 'document.gone'
   | 'document.wrong'
   | 'document.offers'
@@ -55,6 +58,8 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
       // Not waited for: changes of the record are made one after the other, and the block that is being painted waits for this answer.
       if (!frame) void beginPage(tab, document);
       const [on, marker] = await Promise.all([resumeIfDue().then(() => isOn(site, isPrivate)), markerOf(document)]);
+      // An organisation may have switched the site off, of which a page knows nothing before this answer.
+      if (!on && site !== null && !isPrivate && (await isExtensionOn())) void forgetHeldOn(site).catch(() => {});
       return { on, marker };
     },
   },
@@ -74,10 +79,17 @@ export const documentRoutes: { readonly [K in DocumentKind]: DocumentRoute<K> } 
       return null;
     },
   },
-  'document.holds': {
+  'document.needs': {
     from: 'document',
-    answer: async (_, sender) => {
-      await freeFromPopUps(sender);
+    answer: async (fields, sender) => {
+      await giveAddition(sender, fields.oneOf('script', ADDITIONS));
+      return null;
+    },
+  },
+  'document.misheld': {
+    from: 'document',
+    answer: async (fields, { site, private: isPrivate }) => {
+      if (site !== null && !isPrivate) await neverHold(site, fields.count('mark'));
       return null;
     },
   },

@@ -10,12 +10,20 @@ export interface DocumentRecord {
 
 export type TabRecord = Record<string, DocumentRecord>;
 
-const keyOf = (tab: number): string => `tab:${tab}`;
+const PREFIX = 'tab:';
+const keyOf = (tab: number): string => `${PREFIX}${tab}`;
 let changes: Promise<unknown> = Promise.resolve();
 
 export async function documentsOf(tab: number): Promise<TabRecord> {
   const found = await chrome.storage.session.get(keyOf(tab));
   return (found[keyOf(tab)] as TabRecord | undefined) ?? {};
+}
+
+/** The ids of all open documents. */
+export async function openDocuments(): Promise<string[]> {
+  const all = await chrome.storage.session.get(null);
+  const tabs = Object.entries(all).filter(([key]) => key.startsWith(PREFIX));
+  return tabs.flatMap(([, documents]) => Object.keys(documents as TabRecord));
 }
 
 /** Changes are made one after the other. Answers what the tab holds afterwards. */

@@ -1,6 +1,7 @@
 // Forgets what the extension remembers of its reader, and lets the open pages follow.
 
 import { forgetCorrections } from './corrections.ts';
+import { forgetHeld } from './held.ts';
 import { forgetOffer } from './offer.ts';
 import { pushEverywhere } from './push.ts';
 import { clearReports } from './reports.ts';
@@ -20,7 +21,14 @@ export async function forgetAllCorrections(): Promise<void> {
  */
 export async function forgetEverything(): Promise<void> {
   await forgetSync();
-  await Promise.all([forgetChoices(), forgetSwitches(), forgetCorrections(), clearReports(), forgetOffer()]);
+  await Promise.all([
+    forgetChoices(),
+    forgetSwitches(),
+    forgetCorrections(),
+    clearReports(),
+    forgetOffer(),
+    forgetHeld(),
+  ]);
   await tellTabs();
   await pushEverywhere('corrections.forgotten', {});
 }

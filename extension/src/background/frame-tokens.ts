@@ -3,6 +3,7 @@
 
 import { CodedError } from './coded-error.ts';
 import { randomToken } from './hash.ts';
+import { giveFramesTo } from './injected.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
 
@@ -23,6 +24,8 @@ export async function issueToken(child: DocumentSender): Promise<string> {
   for (const [token, { until }] of issued) if (until < now || issued.size >= MOST) issued.delete(token);
   const token = randomToken();
   issued.set(token, { tab: child.tab, child: child.document, until: now + LIFE_MS });
+  // Which of them is the parent is not known here.
+  await giveFramesTo(child.tab);
   await push(child.tab, null, 'frame.expect', { token });
   return token;
 }

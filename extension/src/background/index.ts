@@ -4,6 +4,7 @@
 import { forgetPrivateCorrections } from './corrections.ts';
 import { dropTab } from './documents.ts';
 import { prepare } from './engine-host.ts';
+import { followSwitches, forgetConfirmed, pruneHeld } from './held.ts';
 import { peekInto, pickIn } from './injected.ts';
 import { injectEverywhere } from './injection.ts';
 import { listenToMenu, makeMenu } from './menu.ts';
@@ -30,7 +31,10 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   void makeMenu();
 });
 
-chrome.runtime.onStartup.addListener(() => void setColours());
+chrome.runtime.onStartup.addListener(() => {
+  void setColours();
+  void pruneHeld().catch(() => {});
+});
 
 chrome.commands.onCommand.addListener((command, tab) => {
   if (command === 'toggle-site') void toggleSite(tab);
@@ -50,6 +54,9 @@ chrome.windows.onRemoved.addListener(async () => {
 
 chrome.storage.onChanged.addListener((changes, area) => {
   onStored(changes, area);
+  // What is to be hidden may be less than before.
+  if (area === 'managed' || (area === 'local' && 'settings' in changes)) void forgetConfirmed().catch(() => {});
+  if (area === 'local' && 'switches' in changes) void followSwitches().catch(() => {});
   if (area !== 'managed') return;
   rereadPolicy();
   void tellTabs();

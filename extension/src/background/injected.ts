@@ -1,5 +1,6 @@
 // Scripts that are put into a page only when they are needed there.
 
+import type { Addition } from '../shared/protocol.ts';
 import type { DocumentSender } from './sender.ts';
 
 async function putIn(target: chrome.scripting.InjectionTarget, file: string): Promise<boolean> {
@@ -17,6 +18,9 @@ export const peekInto = (tab: number): Promise<boolean> => putIn({ tabId: tab },
 /** Lets the reader choose something to hide; called again it ends. Answers whether the browser let the script in. */
 export const pickIn = (tab: number): Promise<boolean> => putIn({ tabId: tab }, 'picker.js');
 
-/** Takes back what hidden pop-ups hold of a document. */
-export const freeFromPopUps = ({ tab, document }: DocumentSender): Promise<boolean> =>
-  putIn({ tabId: tab, documentIds: [document] }, 'pop-ups.js');
+/** What a document needs besides. */
+export const giveAddition = ({ tab, document }: DocumentSender, script: Addition): Promise<boolean> =>
+  putIn({ tabId: tab, documentIds: [document] }, `${script}.js`);
+
+/** Lets all documents of a tab hear their frames. */
+export const giveFramesTo = (tab: number): Promise<boolean> => putIn({ tabId: tab, allFrames: true }, 'frames.js');

@@ -5,6 +5,7 @@ import { hidingStyle } from '../shared/hiding-style.ts';
 import { CodedError } from './coded-error.ts';
 import { correctionsOn } from './corrections.ts';
 import { judge } from './engine-host.ts';
+import { holdNextTime } from './held.ts';
 import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
 import { choicesOn } from './settings.ts';
@@ -27,7 +28,7 @@ export async function judgeDocument(
   { snapshot, measurements, viewport, marker }: Question,
   sender: DocumentSender,
 ): Promise<Judgement> {
-  const { site, private: isPrivate } = sender;
+  const { site, frame, private: isPrivate } = sender;
   if (site === null) throw switchedOff();
   const [on, { level, classes }, { kept, chosen }] = await Promise.all([
     isOn(site, isPrivate),
@@ -35,7 +36,12 @@ export async function judgeDocument(
     correctionsOn(site, isPrivate),
   ]);
   if (!on) throw switchedOff();
-  const judgement = await judge(snapshot, { level, classes, kept, chosen, measurements, viewport });
+  const memorable = !isPrivate && !frame;
+  const request = { level, classes, kept, chosen, measurements, viewport, memorable };
+  const { memorable: marks = [], ...judgement } = await judge(snapshot, request);
+  // Not waited for. A full storage keeps no page from being read.
+  if (marks.length > 0 && judgement.wanted.length === 0)
+    void holdNextTime(site, sender.document, marks).catch(() => {});
   // Waited for, so that what is marked is hidden at once and the page can keep its place.
   if (marker !== null && judgement.blocks.length > 0) await insertStyle(sender, marker);
   return judgement;

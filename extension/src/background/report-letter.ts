@@ -47,7 +47,21 @@ async function letterOf(kept: KeptReport): Promise<Report> {
   };
 }
 
-export async function viewOf(kept: KeptReport): Promise<ReportView> {
+async function makeView(kept: KeptReport): Promise<ReportView> {
   const letter = await letterOf(kept);
   return { kept, letter, key: await hashOf(letterText(letter)) };
+}
+
+/** A report that changes becomes another object, so what was made of one stays true for as long as there is one. */
+const views = new WeakMap<KeptReport, Promise<ReportView>>();
+
+/** Made once for each report: the settings page asks for all of them whenever anything is stored. */
+export function viewOf(kept: KeptReport): Promise<ReportView> {
+  const known = views.get(kept);
+  if (known) return known;
+  const made = makeView(kept);
+  views.set(kept, made);
+  // An engine that failed is asked again.
+  made.catch(() => views.delete(kept));
+  return made;
 }

@@ -5,8 +5,8 @@ import { CodedError } from './coded-error.ts';
 import { documentsOf } from './documents.ts';
 import { takeOffer } from './offer.ts';
 import { DOCUMENT, type Fields, readBlock, readBlockAddress, TOKEN } from './reading.ts';
-import { reportAddress } from './report-address.ts';
 import { openReport } from './report-page.ts';
+import { organisationAddress, repository } from './report-places.ts';
 import { allReports, chooseParts, clearReports, deleteReport, getReport, noteSent } from './reports.ts';
 import type { PageRoute } from './router.ts';
 import { siteOfTab } from './site-of-tab.ts';
@@ -20,7 +20,7 @@ type ReportKind =
   | 'reports.clear'
   | 'report.get'
   | 'report.choose'
-  | 'report.address'
+  | 'report.places'
   | 'report.sent'
   | 'report.delete';
 
@@ -80,7 +80,10 @@ export const reportRoutes: { readonly [K in ReportKind]: PageRoute<K> } = {
     from: 'page',
     answer: (fields) => chooseParts(idOf(fields), readChoice(fields.within('choice'))),
   },
-  'report.address': { from: 'page', answer: async () => ({ address: await reportAddress() }) },
+  'report.places': {
+    from: 'page',
+    answer: async () => ({ organisation: await organisationAddress(), repository: repository() }),
+  },
   'report.sent': { from: 'page', answer: (fields) => noteSent(idOf(fields)) },
   'report.delete': {
     from: 'page',

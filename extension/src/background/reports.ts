@@ -11,9 +11,10 @@ import { typedIn } from './typed.ts';
 
 const MOST = 50;
 
-const stored = new Stored<Reports>('reports', { version: 2, reports: [] }, readReports);
+/** What is storedReports. Only what must be written together with it reaches for it. */
+export const storedReports = new Stored<Reports>('reports', { version: 2, reports: [] }, readReports);
 
-interface Occasion {
+export interface Occasion {
   tab: number;
   document: string;
   site: string;
@@ -31,8 +32,8 @@ async function addressOf(tab: number): Promise<string | null> {
   return url !== undefined && /^https?:/.test(url) ? redactedAddress(url) : null;
 }
 
-/** Keeps a report. What it holds of the page was redacted by the engine. */
-export async function keepReport({ tab, document, site, block, snapshot, complaint }: Occasion): Promise<void> {
+/** Makes a report. What it holds of the page was redacted by the engine. */
+export async function makeReport({ tab, document, site, block, snapshot, complaint }: Occasion): Promise<KeptReport> {
   const typed = await typedIn(tab, document).catch(() => null);
   const [{ engine, model }, found, address] = await Promise.all([
     engineVersion(),
@@ -40,7 +41,7 @@ export async function keepReport({ tab, document, site, block, snapshot, complai
     addressOf(tab),
   ]);
   const { class: blockClass, kind, confidence, evidence, overlay, fingerprint } = block;
-  const report: KeptReport = {
+  return {
     version: 2,
     id: randomToken(),
     day: new Date().toISOString().slice(0, 10),
@@ -64,36 +65,36 @@ export async function keepReport({ tab, document, site, block, snapshot, complai
     choice: FIRST_CHOICE,
     sent: null,
   };
-  await stored.update(({ reports }) => ({
-    version: 2,
-    // The same complaint twice says nothing new.
-    reports: [
-      ...reports.filter((other) => other.site !== site || other.block.fingerprint !== fingerprint),
-      report,
-    ].slice(-MOST),
-  }));
+}
+
+/** The reports with one more. The same complaint twice says nothing new. */
+export function withReport({ reports }: Reports, report: KeptReport): Reports {
+  const { site, block } = report;
+  const others = reports.filter((other) => other.site !== site || other.block.fingerprint !== block.fingerprint);
+  return { version: 2, reports: [...others, report].slice(-MOST) };
 }
 
 /** The reader took a complaint back. */
 export async function dropReport(site: string, fingerprint: string): Promise<void> {
-  await stored.update((value) => ({
+  await storedReports.update((value) => ({
     ...value,
     reports: value.reports.filter((other) => other.site !== site || other.block.fingerprint !== fingerprint),
   }));
 }
 
-export const countReports = async (): Promise<number> => (await stored.get()).reports.length;
+export const countReports = async (): Promise<number> => (await storedReports.get()).reports.length;
 
-export const allReports = async (): Promise<ReportView[]> => Promise.all((await stored.get()).reports.map(viewOf));
+export const allReports = async (): Promise<ReportView[]> =>
+  Promise.all((await storedReports.get()).reports.map(viewOf));
 
 /** The report of a block, if one is kept. */
 export async function reportOf(site: string, fingerprint: string): Promise<KeptReport | undefined> {
-  const { reports } = await stored.get();
+  const { reports } = await storedReports.get();
   return reports.find((report) => report.site === site && report.block.fingerprint === fingerprint);
 }
 
 export async function getReport(id: string): Promise<ReportView | null> {
-  const kept = (await stored.get()).reports.find((report) => report.id === id);
+  const kept = (await storedReports.get()).reports.find((report) => report.id === id);
   return kept ? viewOf(kept) : null;
 }
 
@@ -101,7 +102,7 @@ async function changeReport(
   id: string,
   change: Partial<Pick<KeptReport, 'choice' | 'sent'>>,
 ): Promise<ReportView | null> {
-  await stored.update((value) => ({
+  await storedReports.update((value) => ({
     ...value,
     reports: value.reports.map((report) => (report.id === id ? { ...report, ...change } : report)),
   }));
@@ -116,7 +117,7 @@ export const noteSent = (id: string): Promise<ReportView | null> =>
   changeReport(id, { sent: new Date().toISOString().slice(0, 10) });
 
 export async function deleteReport(id: string): Promise<void> {
-  await stored.update((value) => ({ ...value, reports: value.reports.filter((other) => other.id !== id) }));
+  await storedReports.update((value) => ({ ...value, reports: value.reports.filter((other) => other.id !== id) }));
 }
 
-export const clearReports = (): Promise<void> => stored.forget();
+export const clearReports = (): Promise<void> => storedReports.forget();

@@ -10,15 +10,9 @@ const TELLING_STYLES = ['none', 'hidden', 'fixed', 'sticky', 'absolute'];
 const BUTTON_TYPE = /^(?:submit|button|reset)$/i;
 const SECRET_AUTOCOMPLETE = /one-time-code|cc-/i;
 const DATA_VALUE_UNITS = 40;
-export const DATA = code('data');
+export const DATA = ATTRIBUTE.get('data') ?? 0;
 const INPUT = tagOf('input');
 const DIALOG = tagOf('dialog');
-
-function code(name: string): number {
-  const found = ATTRIBUTE.get(name);
-  if (found === undefined) throw new Error(`the vocabulary lacks the attribute ${name}`);
-  return found;
-}
 
 /** An address without what may hold a token: its query, its fragment, and what follows an inline scheme. */
 function withoutSecrets(value: string): string {

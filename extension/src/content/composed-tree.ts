@@ -6,10 +6,7 @@ import { KIND, kindOf, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */
   enter(element: Element, tag: number, name: string): boolean;
-  leave(): void;
   text(data: string): unknown;
-  /** A shadow host was entered; the walk goes on in its root. */
-  host(root: ShadowRoot): void;
 }
 
 interface ChromiumDom {
@@ -34,25 +31,17 @@ export function walk(element: Element, visitor: Visitor): void {
   const tag = tagOf(name);
   if (tag === SKIPPED || !visitor.enter(element, tag, name)) return;
   const kind = kindOf(tag, name);
-  if ((kind & KIND.closed) === 0) {
-    const first = firstChild.call(element);
-    const root =
-      (kind & KIND.host) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, first));
-    if (root !== null) {
-      visitor.host(root);
-      walkNodes(root.firstChild, visitor);
-    } else if (tag === SLOT) {
-      walkSlot(element as HTMLSlotElement, visitor);
-    } else if (first !== null) {
-      walkNodes(first, visitor);
-    }
-  }
-  visitor.leave();
+  if ((kind & KIND.closed) !== 0) return;
+  const first = firstChild.call(element);
+  const root = (kind & KIND.host) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, first));
+  if (root !== null) walkNodes(root.firstChild, visitor);
+  else if (tag === SLOT) walkSlot(element as HTMLSlotElement, visitor);
+  else walkNodes(first, visitor);
 }
 
-/** A node and its siblings after it. */
-function walkNodes(first: Node | null, visitor: Visitor): void {
-  for (let node = first; node !== null; node = nextSibling.call(node)) {
+/** A node, and its siblings after it unless it is `alone`. */
+function walkNodes(first: Node | null, visitor: Visitor, alone = false): void {
+  for (let node = first; node !== null; node = alone ? null : nextSibling.call(node)) {
     const type = nodeType.call(node);
     if (type === 3) visitor.text(data.call(node));
     else if (type === 1) walk(node as Element, visitor);
@@ -63,10 +52,7 @@ function walkNodes(first: Node | null, visitor: Visitor): void {
 function walkSlot(slot: HTMLSlotElement, visitor: Visitor): void {
   const assigned = slot.assignedNodes();
   if (assigned.length === 0) walkNodes(slot.firstChild, visitor);
-  for (const node of assigned) {
-    if (node instanceof Element) walk(node, visitor);
-    else if (node instanceof Text) visitor.text(node.data);
-  }
+  for (const node of assigned) walkNodes(node, visitor, true);
 }
 
 /** The parent in the composed tree: through a slot to its host, through a root to its host. */

@@ -6,7 +6,7 @@ import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
 import type { Marks } from './marks.ts';
-import { barHeight, isSeen, isThere } from './measure.ts';
+import { isSeen, isThere } from './measure.ts';
 import { isKeptByBrowser, keepPlace } from './place.ts';
 import type { Reader } from './reader.ts';
 import type { HiddenPopUp, PopUpKeeper } from './resident.ts';
@@ -78,7 +78,6 @@ export class Hands {
       const overlay = block.overlay || (known?.block.overlay ?? false);
       // Reads of style and layout for all blocks come before the first write.
       const seen = known?.seen || isSeen(element);
-      const bar = known?.bar || (overlay ? barHeight(element) : 0);
       const holds = overlay && (known?.holds || isThere(element));
       const parts = [{ element, digest: block.digest }, ...remnants];
       named.set(element, {
@@ -87,7 +86,6 @@ export class Hands {
         parts,
         seen,
         holds,
-        bar,
         shown: known?.shown ?? null,
         stale: false,
       });

@@ -1,9 +1,12 @@
 // The content script: runs in every frame of every page from its first moment.
 
+// First, so that it is asked for first.
+import './memory.ts';
 import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, untilLargeEnough } from './frames.ts';
 import { Front } from './front.ts';
+import { Hold } from './hold.ts';
 import { Lifetime } from './lifetime.ts';
 import type { Place } from './resident.ts';
 import { Session } from './session.ts';
@@ -36,9 +39,9 @@ function answer(session: Session, message: Push): unknown {
     case 'block.hide':
       return session.hideAgain(message.id);
     case 'frame.expect':
-      return session.parent.expect(message.token);
+      return session.frames?.expect(message.token);
     case 'frame.release':
-      return session.parent.release(message.child);
+      return session.frames?.release(message.child);
     case 'style.refused':
       return session.marks.useOwnSheet();
   }
@@ -52,6 +55,10 @@ const after = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 const untilParsed = (): Promise<void> =>
   document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve();
 
+/** Something of the page is seen. A page that is shown before it is whole is looked at from then on. */
+const untilPainted = (): Promise<unknown> =>
+  new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true }));
+
 /** Greets the background. Just after an update it may not answer yet. */
 async function greet(): Promise<Requests['document.hello']['response'] | null> {
   for (const pause of GREETING_PAUSES_MS) {
@@ -64,18 +71,21 @@ async function greet(): Promise<Requests['document.hello']['response'] | null> {
 }
 
 async function begin(): Promise<void> {
+  const hold = new Hold();
   if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
-  await untilLargeEnough(lifetime);
+  await untilLargeEnough();
   // Greeted at once, so that a stopped background is awake by the time the page is parsed.
   const hello = await greet();
+  const isPage = HTML.has(document.contentType) && document.designMode !== 'on';
+  if (!hello || !isPage) hold.end();
   if (!hello) return;
-  if (!HTML.has(document.contentType) || document.designMode === 'on') {
+  if (!isPage) {
     if (isFrame) return;
     chrome.runtime.onMessage.addListener((_message: Push, _sender, respond) => respond(null));
     await send('document.state', { state: 'not-html', blocks: [] });
     return;
   }
-  const session = new Session(lifetime, hello.marker, hello.on);
+  const session = new Session(lifetime, hold, hello.marker, hello.on);
   if (place.clearcolumn) place.clearcolumn.session = session;
   chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
     if (lifetime.isAlive) respond(answer(session, message));
@@ -100,7 +110,7 @@ async function begin(): Promise<void> {
     { signal },
   );
   session.announce();
-  await Promise.race([untilParsed(), after(SLOW_PAGE_MS)]);
+  await Promise.race([untilParsed(), untilPainted(), after(SLOW_PAGE_MS)]);
   session.begin();
   if (document.readyState !== 'loading') return;
   await untilParsed();

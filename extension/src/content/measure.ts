@@ -19,19 +19,6 @@ export function isSeen(element: Element): boolean {
 /** Whether it takes part in the page, even if it is still transparent: pop-ups fade in. */
 export const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
-/** A bar is at least as wide as this share of the window. */
-const BAR_SHARE = 0.9;
-
-/** The height of a bar that lies over the top of the page; 0 where an element is none. Reads layout. */
-export function barHeight(element: Element): number {
-  const { position } = getComputedStyle(element);
-  if (position !== 'fixed' && position !== 'absolute') return 0;
-  const { top, width, height } = element.getBoundingClientRect();
-  // It may still be sliding in.
-  const isBar = top <= 1 && top > -height && width >= BAR_SHARE * innerWidth && height < innerHeight / 2;
-  return isBar ? height : 0;
-}
-
 function measure(element: Element, identity: number): Measurement {
   const style = getComputedStyle(element);
   const { x, y, width, height } = element.getBoundingClientRect();

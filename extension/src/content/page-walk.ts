@@ -66,14 +66,14 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
     const known = strings.get(text);
     if (known !== undefined) return known;
     units += text.length;
-    if (units > LIMITS.bytes) throw new TooLarge(`more than ${LIMITS.bytes} bytes of text`);
+    if (units > LIMITS.bytes) throw new TooLarge();
     const at = HEADER_STRINGS + strings.size;
     strings.set(text, at);
     return at;
   };
 
   const grow = (): void => {
-    if (capacity === LIMITS.nodes) throw new TooLarge(`more than ${LIMITS.nodes} nodes`);
+    if (capacity === LIMITS.nodes) throw new TooLarge();
     capacity = Math.min(capacity * 2, LIMITS.nodes);
     parents = longer(parents, new Uint32Array(capacity));
     numbers = longer(numbers, new Uint32Array(capacity));
@@ -110,7 +110,7 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
         const name = localName.call(element);
         const tag = tagOf(name);
         if (tag === SKIPPED) continue;
-        if (depth === LIMITS.depth) throw new TooLarge(`more than ${LIMITS.depth} levels`);
+        if (depth === LIMITS.depth) throw new TooLarge();
         if (nodes === capacity) grow();
         const at = nodes;
         nodes += 1;

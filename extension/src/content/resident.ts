@@ -9,8 +9,6 @@ export interface HiddenPopUp {
   parts: ReadonlyArray<{ element: Element }>;
   /** It is there, seen or about to be: it may hold the page. */
   holds: boolean;
-  /** Its height as a bar over the top of the page, in CSS pixels. */
-  bar: number;
 }
 
 /** What `pop-ups.js` brings. */
@@ -19,6 +17,23 @@ export interface PopUpKeeper {
   keepQuiet(hidden: readonly HiddenPopUp[], article: Element | null): void;
   /** The element is shown again, and with it the dialogs that were closed in it. */
   open(part: Element): void;
+}
+
+/** What `frames.js` brings. */
+export interface FrameKeeper {
+  /** Tells the parent of this document if nothing is left here, or something is again. */
+  tell(): void;
+  /** A token is on its way from a child. */
+  expect(token: string): void;
+  /** A child shows something again. */
+  release(child: string): void;
+}
+
+/** What `late-hosts.js` brings. */
+export interface HostKeeper {
+  /** The hosts without anything in them that a look has met. */
+  expect(hosts: readonly Element[]): void;
+  stop(): void;
 }
 
 export interface Resident {

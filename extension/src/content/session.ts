@@ -1,17 +1,18 @@
 // One document from its first look to its last: looks, asks the engine, and lets the hands act on an answer that still fits.
 
 import type { Judgement, Measurement } from '../shared/engine-types.ts';
-import type { DocumentState, Failure, Result } from '../shared/protocol.ts';
+import type { Addition, DocumentState, Failure, Result } from '../shared/protocol.ts';
 import { send, UNREACHABLE } from '../shared/send.ts';
 import { Eyes, type Look } from './eyes.ts';
-import { ChildFrame, isFrame, isLargeEnough, ParentFrame } from './frames.ts';
+import { isFrame, isLargeEnough } from './frames.ts';
 import { Hands } from './hands.ts';
+import type { Hold } from './hold.ts';
 import { Identities } from './identity.ts';
-import { LateHosts } from './late-hosts.ts';
 import type { Lifetime } from './lifetime.ts';
 import { Marks } from './marks.ts';
 import { Measurements, viewport } from './measure.ts';
 import { Reader } from './reader.ts';
+import type { FrameKeeper, HostKeeper } from './resident.ts';
 import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
 import { FLAG } from './vocabulary.ts';
@@ -30,17 +31,20 @@ const STATES = new Map<string, DocumentState>([
   ['bad-message', 'reload-needed'],
 ]);
 
+const need = (script: Addition): void => void send('document.needs', { script });
+
 export class Session {
   readonly hands: Hands;
-  readonly parent: ParentFrame;
   readonly marks: Marks;
+  /** What `frames.js` has brought, if this document or one of its frames needed it. */
+  frames: FrameKeeper | null = null;
   readonly #lifetime: Lifetime;
+  readonly #hold: Hold;
   readonly #reader: Reader;
   readonly #eyes: Eyes;
   readonly #watch: Watch;
   readonly #route: Route;
-  readonly #late: LateHosts;
-  readonly #child: ChildFrame;
+  #late: HostKeeper | null = null;
   readonly #measurements: Measurements;
   #on: boolean;
   /** Whether there is enough of the page to look at. */
@@ -52,17 +56,18 @@ export class Session {
   #again: Weight | null = null;
   #reported = '';
 
-  constructor(lifetime: Lifetime, marker: string, on: boolean) {
+  constructor(lifetime: Lifetime, hold: Hold, marker: string, on: boolean) {
     this.#lifetime = lifetime;
+    this.#hold = hold;
     this.#on = on;
     this.#state = on ? 'active' : 'off';
+    if (!on) hold.end();
     this.marks = new Marks(marker);
     const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
-    const hands = new Hands(this.marks, reader, () => void send('document.holds', {}));
+    const hands = new Hands(this.marks, reader, () => need('pop-ups'));
     this.hands = hands;
     this.#reader = reader;
-    this.parent = new ParentFrame(hands, this.marks, lifetime);
-    this.#child = new ChildFrame(hands);
+    hold.isAnswered = () => reader.isAnswered;
     this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
     this.#eyes = new Eyes(new Identities());
     const { marks } = this;
@@ -70,12 +75,11 @@ export class Session {
       if (!lifetime.isAlive) return null;
       this.#follow();
       const weight = weigh(records, { marks, hands, reader });
-      if (weight === 'now') void this.#child.tell();
+      if (weight === 'now') this.#tellParent();
       if (weight === 'now' || !hands.isIdle) this.#report();
       return weight;
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
-    this.#late = new LateHosts(lifetime, () => this.#watch.ask('soon'));
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
     if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
@@ -117,6 +121,20 @@ export class Session {
     if (this.#on) this.#wake();
   }
 
+  /** `late-hosts.js` has come. */
+  useHosts(make: (onCome: () => void) => HostKeeper): void {
+    if (this.#late) return;
+    this.#late = make(() => this.#watch.ask('soon'));
+    // Mostly the look for which the end of loading asks anyway.
+    this.#watch.ask('later');
+  }
+
+  /** `frames.js` has come. */
+  useFrames(keeper: FrameKeeper): void {
+    this.frames = keeper;
+    keeper.tell();
+  }
+
   /** Tells the background where this document stands, if that is news. */
   announce(): void {
     this.#reported = '';
@@ -135,15 +153,17 @@ export class Session {
     const turn = this.#turn;
     try {
       const start = performance.now();
+      const isWhole = document.readyState !== 'loading';
+      const pending = this.#hold.pending;
       const look = this.#see();
       this.#watch.paid(performance.now() - start);
       this.#watch.add(look.roots);
-      this.#late.expect(look.hollow);
+      this.#expect(look.hollow);
       if (look.empty && this.hands.isIdle) return;
       const answer = await this.#ask(look);
       // The switch went off and perhaps on again meanwhile.
       if (turn !== this.#turn) return;
-      if (answer.ok) this.#act(answer.value, look);
+      if (answer.ok) this.#act(answer.value, look, pending, isWhole);
       else this.#fail(answer.error);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
@@ -185,8 +205,11 @@ export class Session {
     void this.look();
   }
 
-  #act(judgement: Judgement, look: Look): void {
+  #act(judgement: Judgement, look: Look, pending: readonly Element[], isWhole: boolean): void {
     if (judgement.revision !== look.revision) return;
+    // First, because the hands ask for place and look.
+    const hidden = judgement.blocks.flatMap(({ element }) => look.find(element) ?? []);
+    this.#hold.settle(pending, hidden, isWhole);
     this.#state = 'active';
     this.hands.apply(judgement, look.find);
     this.#route.reads(this.hands.view.articles[0] ?? null);
@@ -205,8 +228,20 @@ export class Session {
     } else if (hasMoved) this.#watch.ask('soon');
   }
 
+  /** Custom elements of which nothing is there yet. */
+  #expect(hollow: readonly Element[]): void {
+    if (this.#late) this.#late.expect(hollow);
+    else if (hollow.some((host) => !host.matches(':defined'))) need('late-hosts');
+  }
+
+  /** A frame in which something is hidden may have nothing left. */
+  #tellParent(): void {
+    if (this.frames) this.frames.tell();
+    else if (isFrame && !this.hands.isIdle) need('frames');
+  }
+
   #settle(): void {
-    void this.#child.tell();
+    this.#tellParent();
     this.#report();
   }
 
@@ -220,6 +255,7 @@ export class Session {
 
   async #ask(look: Look): Promise<Result<Judgement>> {
     let measurements: Measurement[] = [];
+    const { sheet } = this.#hold;
     for (let round = 1; ; round++) {
       const marker = this.marks.wanted;
       const answer = await send('document.judge', {
@@ -230,10 +266,13 @@ export class Session {
       });
       if (answer.ok && answer.value.blocks.length > 0) this.marks.prepare(marker);
       if (!answer.ok || answer.value.wanted.length === 0 || round === ROUNDS) return answer;
+      // What is held has neither its place nor its look.
+      sheet.disabled = true;
       measurements = answer.value.wanted.flatMap((identity) => {
         const element = look.find(identity);
         return element?.isConnected ? [this.#measurements.of(element, identity)] : [];
       });
+      sheet.disabled = !this.#on;
     }
   }
 
@@ -258,7 +297,8 @@ export class Session {
   #rest(state: DocumentState): void {
     this.#state = state;
     this.#watch.stop();
-    this.#late.stop();
+    this.#late?.stop();
+    this.#hold.end();
     this.hands.releaseAll();
     this.#settle();
   }

@@ -30,7 +30,7 @@ export function writeSnapshot(header: readonly string[], table: Table, revision:
   const text = new TextEncoder().encode(joined(strings));
   const columns = HEADER_BYTES + nodes * 16 + names.length * 4;
   const bytes = new Uint8Array(columns + nodes + names.length + text.length);
-  if (bytes.length > LIMITS.bytes) throw new TooLarge(`${bytes.length} bytes`);
+  if (bytes.length > LIMITS.bytes) throw new TooLarge();
   // The wire is little endian, and so is every machine that a browser of the manifest runs on.
   const words = new Uint32Array(bytes.buffer, 0, columns / 4);
   words.set([WIRE.magic, WIRE.version | (flags << 16), revision, nodes, names.length, strings.length, text.length]);

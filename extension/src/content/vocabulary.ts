@@ -18,21 +18,8 @@ export const OTHER = 1;
 export const SKIPPED = -1;
 
 const TAGS = codes(vocabulary.tags);
-for (const name of [
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'link',
-  'meta',
-  'title',
-  'head',
-  'base',
-  'param',
-  'track',
-]) {
+for (const name of 'script style noscript template link meta title head base param track'.split(' '))
   TAGS.set(name, SKIPPED);
-}
 
 /** The tag code of an element, or `SKIPPED`. */
 export const tagOf = (name: string): number => TAGS.get(name) ?? OTHER;

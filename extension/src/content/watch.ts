@@ -3,7 +3,7 @@
 import type { Lifetime } from './lifetime.ts';
 
 /** Attributes by which pages show, hide and open things. */
-const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'popover', 'inert', 'aria-hidden'];
+const ATTRIBUTES = 'class style hidden open popover inert aria-hidden'.split(' ');
 /** Looks may take one part in this many of the main thread. */
 const COST_SHARE = 15;
 

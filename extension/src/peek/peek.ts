@@ -4,8 +4,9 @@ import type { Resident } from '../content/resident.ts';
 import type { Session } from '../content/session.ts';
 import { make } from '../shared/elements.ts';
 import { type Block, READERS_CHOICE } from '../shared/engine-types.ts';
+import type { Result } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
-import { counted, text } from '../shared/words.ts';
+import { counted, failureText, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
 import { Stage } from '../stage/stage.ts';
 import { Outlines } from './outlines.ts';
@@ -103,7 +104,7 @@ export class Peek {
   /** Shows a block for good on this site. */
   async #keep(block: Block): Promise<void> {
     const answer = await send('document.wrong', { id: block.element });
-    this.#tell(answer.ok);
+    this.#tell(answer);
     if (answer.ok) this.#offerReport(block);
     this.#headline.focus({ preventScroll: true });
   }
@@ -114,14 +115,14 @@ export class Peek {
     this.#kept.hidden = !isKept;
     if (!isKept) return;
     const report = button(text('report_open'), async () => {
-      this.#tell((await send('document.report', { fingerprint })).ok);
+      this.#tell(await send('document.report', { fingerprint }));
     });
     report.className = 'link';
     this.#kept.replaceChildren(make('span', { className: 'quiet', textContent: text('pick_report_kept') }), report);
   }
 
-  #tell(isSound: boolean): void {
-    this.#trouble.hidden = isSound;
-    this.#trouble.textContent = isSound ? '' : text('action_failed');
+  #tell(answer: Result<unknown>): void {
+    this.#trouble.hidden = answer.ok;
+    this.#trouble.textContent = answer.ok ? '' : failureText(answer.error, 'action_failed');
   }
 }

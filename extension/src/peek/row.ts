@@ -24,8 +24,7 @@ export function row(number: number, block: Block, deeds: Deeds): HTMLElement {
   return make(
     'li',
     { className: block.class },
-    name,
-    make('p', { className: 'quiet', textContent: remarks.join(' · ') }),
+    make('div', {}, name, make('p', { className: 'quiet', textContent: remarks.join(' · ') })),
     reasons,
     make('div', { className: 'deeds' }, ...buttons),
   );

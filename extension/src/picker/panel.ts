@@ -2,7 +2,8 @@
 
 import { make } from '../shared/elements.ts';
 import type { Offer } from '../shared/engine-types.ts';
-import { blockName, text } from '../shared/words.ts';
+import type { Failure } from '../shared/protocol.ts';
+import { blockName, failureText, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
 
 /** Confidence from which it is worth saying what the engine takes a block for. */
@@ -70,16 +71,20 @@ export class Panel {
     else this.#say(text('pick_unknown'));
   }
 
-  /** It is hidden. */
+  /** It is hidden. The headline says so, and is read out because it has the focus. */
   done(isReported: boolean): void {
     this.#show(false);
     this.#report.hidden = !isReported;
-    this.#say([text('pick_done'), isReported ? text('pick_report_kept') : ''].join(' ').trim());
+    this.#headline.textContent = text('pick_done');
+    this.#status.hidden = !isReported;
+    this.#status.classList.add('kept');
+    this.#say(isReported ? text('pick_report_kept') : '');
     this.focus();
   }
 
-  failed(): void {
-    this.#say(text('action_failed'));
+  failed(failure?: Failure): void {
+    this.#status.hidden = false;
+    this.#say(failure ? failureText(failure, 'action_failed') : text('action_failed'));
   }
 
   #show(isChoosing: boolean): void {

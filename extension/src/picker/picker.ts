@@ -78,7 +78,7 @@ export class Picker {
     try {
       const look = this.#session.portray();
       const answer = await send('document.offers', { snapshot: look.bytes });
-      if (!answer.ok) return this.#panel.failed();
+      if (!answer.ok) return this.#panel.failed(answer.error);
       this.#look = look;
       this.#offers = new Offers(look, answer.value.offers);
     } catch {
@@ -152,7 +152,7 @@ export class Picker {
     if (!this.#choice || !this.#look || this.#choice.offer.refusal !== null) return;
     const { element } = this.#choice.offer;
     const answer = await send('document.choose', { snapshot: this.#look.bytes, element });
-    if (!answer.ok) return this.#panel.failed();
+    if (!answer.ok) return this.#panel.failed(answer.error);
     if (answer.value.refusal !== null) return this.#panel.choosing({ ...this.#choice.offer, ...answer.value });
     this.#hidden = answer.value.fingerprint;
     this.#choice = null;
@@ -164,7 +164,7 @@ export class Picker {
   async #undo(): Promise<void> {
     if (this.#hidden === null) return;
     const answer = await send('document.unchoose', { fingerprint: this.#hidden });
-    if (!answer.ok) return this.#panel.failed();
+    if (!answer.ok) return this.#panel.failed(answer.error);
     this.#session.reconsider();
     this.close();
   }
@@ -174,7 +174,7 @@ export class Picker {
     if (this.#hidden === null) return;
     const answer = await send('document.report', { fingerprint: this.#hidden });
     if (answer.ok) this.close();
-    else this.#panel.failed();
+    else this.#panel.failed(answer.error);
   }
 
   readonly #draw = (): void => {

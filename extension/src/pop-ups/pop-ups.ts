@@ -4,6 +4,7 @@
 import type { Lifetime } from '../content/lifetime.ts';
 import type { Marks } from '../content/marks.ts';
 import type { HiddenPopUp, PopUpKeeper } from '../content/resident.ts';
+import { Bars } from './bars.ts';
 import { PageLocks } from './page-locks.ts';
 import { Room } from './room.ts';
 import { TopLayer } from './top-layer.ts';
@@ -12,17 +13,20 @@ export class PopUps implements PopUpKeeper {
   readonly #topLayer = new TopLayer();
   readonly #locks: PageLocks;
   readonly #room: Room;
+  readonly #bars: Bars;
 
   constructor(marks: Marks, lifetime: Lifetime) {
     this.#locks = new PageLocks(marks, lifetime);
     this.#room = new Room(marks);
+    this.#bars = new Bars(marks);
   }
 
   keepQuiet(hidden: readonly HiddenPopUp[], article: Element | null): void {
+    const bars = this.#bars.of(hidden);
     for (const { parts } of hidden) for (const { element } of parts) this.#topLayer.close(element);
     if (hidden.some(({ holds }) => holds)) this.#locks.takeBack(article);
     else this.#locks.giveBack();
-    this.#room.take(hidden.map(({ bar }) => bar).filter((height) => height > 0));
+    this.#room.take(bars);
   }
 
   open(part: Element): void {

@@ -11,9 +11,7 @@ class Finder implements Visitor {
       this.found.push(element);
     return true;
   }
-  leave(): void {}
   text(): void {}
-  host(): void {}
 }
 
 export class TopLayer {

@@ -72,7 +72,7 @@ function row(block: TabBlock, isPrivate: boolean, act: Act): HTMLElement {
   );
   reasons.setAttribute('aria-label', text('reasons'));
   item.append(
-    make('p', { className: 'about', textContent: remarksOn(block) }),
+    make('div', { className: 'block-head' }, name, make('p', { className: 'about', textContent: remarksOn(block) })),
     reasons,
     actions(button('block.show', 'action_show'), button('block.wrong', 'action_wrong')),
   );

@@ -70,6 +70,17 @@ export function drawChoices(kept: KeptReport, change: () => void): void {
   element('choices', HTMLFormElement).addEventListener('input', change);
 }
 
+/** Puts the form back to what is kept, where a change of it could not be. The note stays: it holds the reader's own words. */
+export function restoreChoices({ choice }: KeptReport): void {
+  category.value = choice.category ?? '';
+  for (const part of PARTS) {
+    const box = document.getElementById(`part-${part}`);
+    if (box instanceof HTMLInputElement) box.checked = choice[part];
+  }
+  const address = document.getElementById(`address-${choice.address}`);
+  if (address instanceof HTMLInputElement) address.checked = true;
+}
+
 /** What the form says now. */
 export function readChoices({ choice }: KeptReport): ReportChoice {
   const read: ReportChoice = {

@@ -8,8 +8,8 @@ import type { ReportView } from '../shared/report-types.ts';
 import { saveReports } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
-import { blockName, dayText, fillTexts, text } from '../shared/words.ts';
-import { drawChoices, readChoices } from './choices-view.ts';
+import { blockName, dayText, failureText, fillTexts, text } from '../shared/words.ts';
+import { drawChoices, readChoices, restoreChoices } from './choices-view.ts';
 import { deliver, type Outcome } from './delivery.ts';
 import { publicIssue } from './public-issue.ts';
 
@@ -18,8 +18,9 @@ const sendButton = element('send', HTMLButtonElement);
 const said = element('said', HTMLElement);
 
 let view: ReportView | null = null;
-/** The organisation's address, where there is one. */
-let address: string | null = null;
+/** The address of the organisation that takes reports, and of the project's repository, where there are any. */
+let organisation: string | null = null;
+let repository: string | null = null;
 /** Changes are stored one after the other, so that the last one stays. */
 let changes: Promise<void> = Promise.resolve();
 
@@ -32,6 +33,7 @@ function draw(next: ReportView | null): void {
   view = next;
   element('report', HTMLElement).hidden = next === null;
   element('gone', HTMLElement).hidden = next !== null;
+  element('intro', HTMLElement).hidden = next === null;
   put('letter', next ? letterText(next.letter) : '');
   document.documentElement.dataset.drawn = '';
 }
@@ -42,7 +44,9 @@ function change(): void {
     if (!view) return;
     const answer = await send('report.choose', { id, choice: readChoices(view.kept) });
     if (answer.ok) draw(answer.value);
-    say(answer.ok ? '' : text('action_failed'), !answer.ok);
+    // The boxes must not say that something stays which would leave.
+    else restoreChoices(view.kept);
+    say(answer.ok ? '' : failureText(answer.error, 'action_failed'), !answer.ok);
   });
 }
 
@@ -86,9 +90,9 @@ async function copy(): Promise<void> {
 
 async function openIssue(): Promise<void> {
   const now = await current();
-  if (!now) return;
-  const { address: issue, isWhole } = publicIssue(now.letter);
-  await chrome.tabs.create({ url: issue });
+  if (!now || repository === null) return;
+  const { address, isWhole } = publicIssue(repository, now.letter);
+  await chrome.tabs.create({ url: address });
   say(text(isWhole ? 'report_issue_opened' : 'report_issue_cut'));
 }
 
@@ -105,24 +109,27 @@ function bind(): void {
     draw(null);
   });
   sendButton.addEventListener('click', () => {
-    if (address !== null) void deliverNow(address);
+    if (organisation !== null) void deliverNow(organisation);
   });
+  element('settings', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage());
 }
 
 function drawFirst({ kept }: ReportView): void {
   const what = kept.complaint === 'missed' ? text('report_missed') : blockName(kept.block);
-  put('subject', [what, siteName(kept.site), dayText(kept.day)].join(' · '));
+  put('subject', what);
+  put('occasion', [siteName(kept.site), dayText(kept.day)].join(' · '));
   drawChoices(kept, change);
-  if (address === null) return;
+  element('issue', HTMLElement).hidden = repository === null;
+  if (organisation === null) return;
   element('organisation', HTMLElement).hidden = false;
-  sendButton.textContent = text('report_send', new URL(address).host);
+  sendButton.textContent = text('report_send', new URL(organisation).host);
   if (kept.sent !== null) say(text('report_sent_on', dayText(kept.sent)));
 }
 
 async function begin(): Promise<void> {
   fillTexts(document);
-  const [report, managed] = await Promise.all([send('report.get', { id }), send('report.address', {})]);
-  if (managed.ok) ({ address } = managed.value);
+  const [report, places] = await Promise.all([send('report.get', { id }), send('report.places', {})]);
+  if (places.ok) ({ organisation, repository } = places.value);
   const first = report.ok ? report.value : null;
   if (first) drawFirst(first);
   bind();

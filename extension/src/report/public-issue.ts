@@ -3,22 +3,20 @@
 import { letterText } from '../shared/report-text.ts';
 import type { Report } from '../shared/report-types.ts';
 
-/** Where the project takes public reports. */
-export const REPOSITORY = 'https://github.com/clearcolumn/clearcolumn';
-
 /** Servers refuse addresses that are longer. */
 const LONGEST = 7_500;
 
-const addressWith = (title: string, body: string): string => {
-  const address = new URL(`${REPOSITORY}/issues/new`);
-  address.search = new URLSearchParams({ title, body }).toString();
-  return address.href;
-};
-
 const fenced = (letter: Report): string => `\`\`\`json\n${letterText(letter)}\`\`\`\n`;
 
-/** `isWhole`: whether all of the report has room in an address. Otherwise what is largest is left out, and the reader may paste it. */
-export function publicIssue(letter: Report): { address: string; isWhole: boolean } {
+/**
+ * `repository`: the address of one on GitHub.
+ *
+ * `isWhole`: whether all of the report has room in an address. Otherwise what is largest is left out, and the reader may
+ * paste it.
+ */
+export function publicIssue(repository: string, letter: Report): { address: string; isWhole: boolean } {
+  const addressWith = (title: string, body: string): string =>
+    `${repository}/issues/new?${new URLSearchParams({ title, body })}`;
   const title = `${letter.complaint}: ${[letter.block?.class, letter.site].filter(Boolean).join(', ') || letter.day}`;
   const { skeleton: _, ...withoutSkeleton } = letter;
   const { example: __, ...withoutExample } = withoutSkeleton;

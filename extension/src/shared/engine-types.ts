@@ -49,6 +49,8 @@ export interface JudgeRequest {
   chosen: string[];
   measurements: Measurement[];
   viewport: Viewport | null;
+  /** Whether to say what may be remembered. */
+  memorable?: boolean;
 }
 
 export interface Evidence {
@@ -82,6 +84,8 @@ export interface Judgement {
   blocks: Block[];
   /** Elements to measure. Empty: this answer is final. */
   wanted: number[];
+  /** Marks of blocks that may be held back on the next visit; absent where there is none. */
+  memorable?: number[];
 }
 
 /** Why a block cannot be hidden even if the reader wishes it. */

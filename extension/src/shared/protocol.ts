@@ -94,6 +94,13 @@ interface BlockAddress {
   id: number;
 }
 
+/**
+ * Scripts that only some pages need: for pop-ups, what takes back their hold on the page; in a frame in which something is hidden, what
+ * tells its parent; for custom elements of which nothing is there yet, what waits for them.
+ */
+export const ADDITIONS = ['pop-ups', 'frames', 'late-hosts'] as const;
+export type Addition = (typeof ADDITIONS)[number];
+
 /** From content scripts and our own pages to the background. */
 export interface Requests {
   /** A document is there. The marker is the attribute by which it hides; only this document and the background know it. */
@@ -103,8 +110,10 @@ export interface Requests {
     response: Judgement;
   };
   'document.state': { request: { state: DocumentState; blocks: BlockSummary[] }; response: null };
-  /** A pop-up is hidden here: what takes back its hold on the page is put in. */
-  'document.holds': { request: Nothing; response: null };
+  /** A script is put in that only some pages need. */
+  'document.needs': { request: { script: Addition }; response: null };
+  /** Elements with this mark were held back and should not have been. */
+  'document.misheld': { request: { mark: number }; response: null };
   'document.gone': { request: Nothing; response: null };
   /** The reader says in the page itself that hiding a block of this document was wrong. */
   'document.wrong': { request: { id: number }; response: null };
@@ -147,8 +156,8 @@ export interface Requests {
   'report.get': { request: { id: string }; response: ReportView | null };
   /** The reader decides what of it may leave. */
   'report.choose': { request: { id: string; choice: ReportChoice }; response: ReportView | null };
-  /** Where the organisation that manages the browser takes reports, if it does. */
-  'report.address': { request: Nothing; response: { address: string | null } };
+  /** Where reports may be taken: the organisation that manages the browser, and the project's repository, if there are any. */
+  'report.places': { request: Nothing; response: { organisation: string | null; repository: string | null } };
   /** The reader sent it there, and it was accepted. */
   'report.sent': { request: { id: string }; response: ReportView | null };
   'report.delete': { request: { id: string }; response: null };

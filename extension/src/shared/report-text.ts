@@ -4,7 +4,7 @@ import type { Report } from './report-types.ts';
 
 /** One field a line, so that a person can read it. */
 export function letterText(letter: Report): string {
-  const fields = Object.entries(letter).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  const fields = Object.entries(letter).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 

@@ -9,11 +9,12 @@ export async function send<K extends RequestKind>(
   kind: K,
   request: Requests[K]['request'],
 ): Promise<Result<Requests[K]['response']>> {
+  let message = `nobody answered ${kind}`;
   try {
     const answer: Result<Requests[K]['response']> | undefined = await chrome.runtime.sendMessage({ kind, ...request });
     if (answer) return answer;
-    return { ok: false, error: { code: UNREACHABLE, message: `nobody answered ${kind}` } };
   } catch (error) {
-    return { ok: false, error: { code: UNREACHABLE, message: String(error) } };
+    message = String(error);
   }
+  return { ok: false, error: { code: UNREACHABLE, message } };
 }

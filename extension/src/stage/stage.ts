@@ -18,6 +18,12 @@ interface Ears {
   press?(x: number, y: number): void;
 }
 
+/** A page that blurs or fades all of itself does that to what lies over it too, in Firefox. Colours that it turns over can be read. */
+const UNREADABLE = /blur|opacity|url/;
+
+/** How much smaller or larger the page makes everything in it. What it does so to the panel is undone, and the page left as it is. */
+const zoomOfPage = (): number => document.documentElement.currentCSSZoom;
+
 const othersInTopLayer = (): Element[] => [...document.querySelectorAll(':modal, :popover-open')];
 
 const stop = (event: Event): void => {
@@ -30,7 +36,8 @@ export class Stage {
   /** Where everything stands. A dialog, because only that stays usable while the page has a modal one. */
   readonly top = document.createElement('dialog');
   readonly #host = document.createElement('div');
-  readonly #style: string;
+  #zoom = 1;
+  #style = '';
   readonly #front: Front;
   readonly #ears: Ears;
   #fights = 0;
@@ -42,8 +49,7 @@ export class Stage {
   constructor(styles: string, front: Front, ears: Ears) {
     this.#front = front;
     this.#ears = ears;
-    for (const [name, value] of Object.entries(STYLE)) this.#host.style.setProperty(name, value, 'important');
-    this.#style = this.#host.getAttribute('style') ?? '';
+    this.#fitZoom(zoomOfPage());
     this.root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
@@ -59,6 +65,8 @@ export class Stage {
   /** Stays on top. Answers whether that can be: a page may take the element out, or insist. */
   keep(): boolean {
     if (this.#host.parentNode !== document.documentElement) return false;
+    const zoom = zoomOfPage();
+    if (zoom !== this.#zoom) this.#fitZoom(zoom);
     if (this.#isSound()) {
       this.#fights = 0;
       return true;
@@ -82,7 +90,20 @@ export class Stage {
   #isSound(): boolean {
     const isOpen = this.top.matches(':popover-open') || this.top.matches(':modal');
     const isOwn = this.#host.getAttribute('style') === this.#style && this.#host.getAttributeNames().length === 1;
-    return isOpen && isOwn && this.#isOnTop();
+    return isOpen && isOwn && this.#isReadable() && this.#isOnTop();
+  }
+
+  #isReadable(): boolean {
+    const panel = this.top.querySelector('.panel');
+    if (!panel) return true;
+    return panel.checkVisibility() && !UNREADABLE.test(getComputedStyle(document.documentElement).filter);
+  }
+
+  #fitZoom(zoom: number): void {
+    this.#zoom = zoom;
+    const style = { ...STYLE, zoom: String(1 / zoom) };
+    for (const [name, value] of Object.entries(style)) this.#host.style.setProperty(name, value, 'important');
+    this.#style = this.#host.getAttribute('style') ?? '';
   }
 
   /** Whether nothing lies over the panel, and no modal dialog of the page keeps it from being used. */
@@ -90,7 +111,7 @@ export class Stage {
     // Under a modal dialog nothing of the page is found at any point, but it can lie over it to be seen.
     if (this.top.matches(':modal') && othersInTopLayer().some((other) => !this.#others.includes(other))) return false;
     const box = this.top.querySelector('.panel')?.getBoundingClientRect();
-    if (!box || box.width === 0) return true;
+    if (!box) return true;
     return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === this.#host;
   }
 

@@ -1,5 +1,5 @@
 // The look of what stands over a page: that of the popup. In the script, because a shadow root of a page can load no file of ours
-// without the page learning of the extension.
+// without the page learning of the extension. Lengths in pixels: a rem is as long as the page says.
 
 export const STAGE_STYLES = `
 :host {
@@ -12,6 +12,7 @@ export const STAGE_STYLES = `
   --article: light-dark(#28614f, #83cbb4);
   --newsletter: light-dark(#a2431f, #f2a893);
   --sponsored: light-dark(#6b3fa0, #cbaef2);
+  --halo: light-dark(rgb(255 255 255 / 80%), rgb(16 32 27 / 80%));
 }
 * { box-sizing: border-box; }
 .stage {
@@ -39,6 +40,8 @@ export const STAGE_STYLES = `
   left: 0;
   border: 2px dashed var(--newsletter);
   border-radius: 6px;
+  /* A page may be as light or as dark as the line. */
+  box-shadow: 0 0 0 1px var(--halo), inset 0 0 0 1px var(--halo);
 }
 .frame span {
   position: absolute;
@@ -58,11 +61,12 @@ export const STAGE_STYLES = `
   position: absolute;
   inset-block-end: 16px;
   inset-inline-end: 16px;
-  inline-size: min(22rem, calc(100% - 32px));
-  max-block-size: min(32rem, calc(100% - 32px));
+  inline-size: min(400px, calc(100% - 32px));
+  max-block-size: min(512px, calc(100% - 32px));
   padding: 14px 16px;
   overflow-y: auto;
   overscroll-behavior: contain;
+  scrollbar-color: var(--edge) var(--card);
   border: 1px solid var(--edge);
   border-radius: 12px;
   font: 14px/1.45 system-ui, sans-serif;
@@ -74,6 +78,7 @@ export const STAGE_STYLES = `
 header { display: flex; gap: 12px; align-items: center; justify-content: space-between; }
 h1, h2, p, ol, ul { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
+h1 + .quiet, header + .quiet { margin-block-start: 4px; }
 h1 { font: 600 19px/1.25 Charter, "Bitstream Charter", Georgia, serif; }
 h1:focus { outline: none; }
 h2 { font-size: 15px; font-weight: 600; }
@@ -91,7 +96,7 @@ button {
   background: none;
   cursor: pointer;
 }
-button.link { padding-inline: 4px; border-color: transparent; color: var(--article); text-decoration: underline; text-underline-offset: 3px; }
+button.link { padding-inline: 0; border-color: transparent; color: var(--article); text-decoration: underline; text-underline-offset: 3px; }
 button:hover { background: var(--wash); }
 :focus-visible { outline: 2px solid var(--article); outline-offset: 2px; }
 @media (forced-colors: active) {

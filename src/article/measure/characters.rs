@@ -1,6 +1,6 @@
 //! What the characters of a segment say, in any script.
 
-use crate::{article::Segment, page::Page};
+use crate::{article::Segment, hash, page::Page};
 
 /// Counts over the characters.
 #[derive(Default)]
@@ -23,7 +23,7 @@ pub(super) struct Characters {
 impl Characters {
     pub(super) fn read(page: &Page, segment: &Segment) -> Self {
         let snapshot = page.snapshot;
-        let mut found = Self { digest: 2_166_136_261, ..Self::default() };
+        let mut found = Self { digest: hash::BASIS, ..Self::default() };
         let (mut in_word, mut begun) = (false, false);
         for node in (segment.first..=segment.last).filter(|node| snapshot.is_text(*node)) {
             let text = snapshot.text(node);
@@ -39,7 +39,7 @@ impl Characters {
                     found.ends = 0;
                     found.capitals += usize::from(character.is_uppercase());
                     found.digits += usize::from(character.is_numeric());
-                    found.digest = (found.digest ^ character as u32).wrapping_mul(16_777_619);
+                    found.digest = hash::mix(found.digest, character as u32);
                     if found.plain.len() < 300 {
                         super::push_lower(&mut found.plain, character);
                     }

@@ -16,7 +16,7 @@ use clearcolumn::{
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Files of reports, one JSON object a line
+    /// Files of reports: one JSON object a line, or one of its fields a line
     #[arg(required = true)]
     reports: Vec<PathBuf>,
     /// The rows that the model is trained from
@@ -155,7 +155,8 @@ fn write_lines<T: serde::Serialize>(path: &Path, values: &[T]) -> Result<(), Box
 
 fn summarize(examples: &[Example], outcomes: &[Outcome]) {
     let refused = outcomes.iter().filter(|outcome| outcome.refused.is_some()).count();
-    let weight: f64 = examples.iter().map(|example| example.weight).sum();
+    // The sum of nothing is the negative zero.
+    let weight = examples.iter().map(|example| example.weight).sum::<f64>() + 0.0;
     println!(
         "{} reports: {} taken, {refused} refused; {} examples in all, which count for {weight:.1} labelled blocks",
         outcomes.len(),

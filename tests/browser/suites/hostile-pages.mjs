@@ -68,6 +68,36 @@ const ATTEMPTS = [
     },
   },
   {
+    name: 'letters of the root as small as they get',
+    before: () => document.documentElement.style.setProperty('font-size', '1px', 'important'),
+    during: () => {},
+  },
+  {
+    name: 'zooming the whole page out and its body in again',
+    during: () => {
+      document.documentElement.style.setProperty('zoom', '0.1', 'important');
+      document.body.style.setProperty('zoom', '10', 'important');
+    },
+  },
+  {
+    name: 'moving, cutting and masking the root',
+    during: () => {
+      document.documentElement.style.cssText = `transform: scale(0.05) rotate(9deg); clip-path: circle(0); mask: linear-gradient(transparent, transparent);
+        position: fixed; inset: 0 0 auto 9999px; block-size: 1px; inline-size: 1px; overflow: hidden; contain: strict; perspective: 1px;
+        visibility: hidden; writing-mode: vertical-rl; pointer-events: none; mix-blend-mode: difference`;
+    },
+  },
+  {
+    name: 'a root that is not drawn at all',
+    during: () => document.documentElement.style.setProperty('display', 'none', 'important'),
+    ends: true,
+  },
+  {
+    name: 'a root behind a veil',
+    during: () => document.documentElement.style.setProperty('filter', 'blur(9px)', 'important'),
+    ends: true,
+  },
+  {
     name: 'rewriting the element’s own style, once and for all',
     during: () => {
       const host = /** @type {HTMLElement} */ (document.querySelector('html > div'));
@@ -439,45 +469,4 @@ export function hostilePages(test) {
       });
     }
   }
-
-  test('a popup is a page of the extension, which no page can reach, frame, or learn of', async (world) => {
-    const page = await world.open('/plain', 'hostile-popup.example');
-    await page.untilHidden('#newsletter');
-    const popup = await world.popup(page.tab);
-    const address = popup.url();
-    const origin = address.slice(0, address.indexOf('/popup.html'));
-    const seen = await page.page.evaluate(
-      async (popupAddress, files) => {
-        const frame = document.createElement('iframe');
-        frame.src = popupAddress;
-        document.body.append(frame);
-        const fetched = await Promise.all(
-          files.map((file) =>
-            fetch(file).then(
-              () => file,
-              () => '',
-            ),
-          ),
-        );
-        // By now the frame has something in it, if it ever has.
-        let read = '';
-        try {
-          read = frame.contentDocument?.body?.innerText ?? '';
-        } catch {
-          // Of another origin.
-        }
-        const messages = /** @type {any} */ (globalThis).chrome?.runtime?.sendMessage ?? null;
-        return { read, fetched: fetched.filter(Boolean), messages };
-      },
-      address,
-      ['popup.html', 'report.html', 'icons/icon-48.png', 'clearcolumn_bg.wasm', 'managed-schema.json'].map(
-        (file) => `${origin}/${file}`,
-      ),
-    );
-    assert.equal(seen.read.includes('Clearcolumn'), false);
-    assert.deepEqual(seen.fetched, []);
-    assert.equal(seen.messages, null);
-    assert.equal((await page.summary()).siteOn, true);
-    await Promise.all([popup.close(), page.close()]);
-  });
 }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 import { violationsOf } from '../support/accessibility.mjs';
 import { clippedTexts, isTooWide, press } from '../support/own-pages.mjs';
+import { letters, nameRepository, openReport } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -13,7 +14,8 @@ import { until } from '../support/world.mjs';
 /** A page of ours, with as much in it as a reader may have. @typedef {{ name: string, page: Page, width: number }} Shown */
 
 /** The themes that a test can choose. Firefox is told by a preference, so each theme has a browser of its own there. @param {World} world */
-const themesOf = (world) => (world.browser === 'chromium' ? ['light', 'dark', 'forced colours'] : ['as started']);
+export const themesOf = (world) =>
+  world.browser === 'chromium' ? ['light', 'dark', 'forced colours'] : ['as started'];
 
 /** What is emulated ends with the session that asked for it, so each page keeps one. @type {WeakMap<Page, import('puppeteer-core').CDPSession>} */
 const sessions = new WeakMap();
@@ -26,7 +28,7 @@ async function sessionOf(page) {
 }
 
 /** @param {Page} page @param {string} theme */
-async function dress(page, theme) {
+export async function dress(page, theme) {
   if (theme === 'as started') return;
   const session = await sessionOf(page);
   const features = {
@@ -55,7 +57,7 @@ async function narrowScreen(page, width) {
 const settled = (page) => page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 
 /** @param {World} world @returns {Promise<{ shown: Shown[], close: () => Promise<void> }>} */
-async function openAll(world) {
+export async function openAll(world) {
   const page = await world.open('/french-daily', 'a-site-with-a-rather-long-name-of-its-own.example');
   await until('something is hidden', async () => (await page.summary()).blocks.length > 1);
   const [block] = (await page.summary()).blocks;
@@ -66,6 +68,10 @@ async function openAll(world) {
   await world.ask({ kind: 'sync.set', on: true });
   const [popup, options] = [await world.popup(page.tab), await world.options()];
   const greeting = await world.session.openExtensionPage('onboarding.html');
+  await nameRepository(world, 'https://github.com/owner/name');
+  const [letter] = await letters(world);
+  const report = await openReport(world, letter.id);
+  await press(report, '#delete');
   await press(popup, '#site-choices summary');
   for (const button of ['#forget', '#corrections-forget', '#reports-clear', '#sync-erase'])
     await press(options, button);
@@ -75,9 +81,11 @@ async function openAll(world) {
       { name: 'popup', page: popup, width: 800 },
       { name: 'options', page: options, width: 1000 },
       { name: 'onboarding', page: greeting, width: 1000 },
+      { name: 'report', page: report, width: 1000 },
     ],
     close: async () => {
-      await Promise.all([popup, options, greeting, page].map((each) => each.close()));
+      await Promise.all([popup, options, greeting, report, page].map((each) => each.close()));
+      await nameRepository(world, undefined);
       await world.ask({ kind: 'everything.forget' });
     },
   };
@@ -134,7 +142,7 @@ export function look(test) {
       await page.bringToFront();
       await page.setViewport({ width, height: 800 });
       const wanted = await page.evaluate(() => {
-        const controls = [...document.querySelectorAll('a, button, input, summary, [tabindex="0"]')];
+        const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex="0"]')];
         const isReached = (/** @type {Element} */ control) =>
           control.checkVisibility() && !control.matches(':disabled, input[type="radio"]:not(:checked)');
         return controls.filter(isReached).map((control, index) => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { inStage } from '../support/over-page.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -38,6 +39,20 @@ async function hideByMouse(page) {
     await page.page.keyboard.press('Enter');
     return !(await page.isShown('#lake-weekend'));
   });
+}
+
+/** Touches a button of the panel, by its place among those that are there. @param {World} world @param {OpenPage} page @param {number} place */
+async function tapButton(world, page, place) {
+  const boxes = await inStage(world, page, (root) =>
+    [...(root?.querySelectorAll('button') ?? [])]
+      .filter((button) => button.getClientRects().length > 0)
+      .map((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }),
+  );
+  const { x, y } = /** @type {{ x: number, y: number }} */ (boxes[place]);
+  await page.page.touchscreen.tap(x, y);
 }
 
 /** @param {OpenPage} page */
@@ -87,6 +102,32 @@ export function picker(test) {
     await page.page.keyboard.press('Tab');
     await page.page.keyboard.press('Tab');
     await page.page.keyboard.press('Enter');
+    await page.untilShown('#lake-weekend');
+    await until('the picker is gone', async () => !(await isOpen(page)));
+    assert.deepEqual(await reports(world), []);
+    await page.close();
+  });
+
+  test('it is chosen and brought back by touch alone', async (world) => {
+    const page = await world.open('/missed', 'picker-touch.example');
+    await pick(world, page);
+    const { x, y } = await page.page.$eval('#lake-weekend h3', (heading) => {
+      heading.scrollIntoView({ block: 'start' });
+      const { left, top } = heading.getBoundingClientRect();
+      return { x: left + 30, y: top + 12 };
+    });
+    await until('something is chosen', async () => {
+      await page.page.touchscreen.tap(x, y);
+      return inStage(world, page, (root) => root?.querySelector('button.main:enabled') !== null);
+    });
+    // From the heading to the whole, and away with it.
+    await tapButton(world, page, 1);
+    await tapButton(world, page, 0);
+    await page.untilHidden('#lake-weekend');
+    assert.deepEqual(await page.page.evaluate('heard'), [], 'the page sees no touch');
+    // What brings it back stands after what ends it.
+    await until('it can be brought back', () => inStage(world, page, (root) => root?.querySelector('.shield')?.hidden));
+    await tapButton(world, page, 1);
     await page.untilShown('#lake-weekend');
     await until('the picker is gone', async () => !(await isOpen(page)));
     assert.deepEqual(await reports(world), []);

@@ -42,6 +42,7 @@ export function privateWindows(test) {
       await until('it is off there too', async () => (await second.summary()).state === 'off');
       const stored = await world.observer.page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
       assert.equal(stored.includes('private.example'), false, stored);
+      assert.deepEqual(JSON.parse(stored).held?.sites ?? {}, {}, 'nothing is held on the next visit');
       assert.equal(stored.includes(block?.fingerprint ?? ''), false, stored);
     } finally {
       await world.close();

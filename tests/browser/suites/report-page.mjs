@@ -7,6 +7,7 @@ import { inStage, violationsOver } from '../support/over-page.mjs';
 import {
   letters,
   makeReport,
+  nameRepository,
   openReport,
   shown,
   takeOpenedReports,
@@ -116,7 +117,25 @@ export function reportPage(test) {
     await Promise.all([report.close(), popup.close(), page.close()]);
   });
 
+  test('where the build knows no repository, or none that takes issues, no public issue is offered', async (world) => {
+    const id = await makeReport(world, 'no-repository.example');
+    for (const address of [
+      undefined,
+      'https://clearcolumn.example/',
+      'http://github.com/o/n',
+      'https://github.com/o',
+    ]) {
+      await nameRepository(world, address);
+      const page = await openReport(world, id);
+      assert.equal(await page.$eval('#issue', (button) => button.checkVisibility()), false, address);
+      assert.ok(await page.$eval('#copy', (button) => button.checkVisibility()));
+      await page.close();
+    }
+    await world.ask({ kind: 'reports.clear' });
+  });
+
   test('it is copied, saved as a line, and filled into a public issue only after a warning', async (world) => {
+    await nameRepository(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'ways.example');
     const page = await openReport(world, id);
     const copied = await page.evaluate(async () => {
@@ -163,16 +182,19 @@ export function reportPage(test) {
     assert.equal(opened.beforeAnswer, 0);
     assert.match(opened.question ?? '', /public/);
     const issue = new URL(opened.address ?? '');
-    assert.equal(`${issue.host}${issue.pathname}`, 'github.com/clearcolumn/clearcolumn/issues/new');
+    assert.equal(`${issue.host}${issue.pathname}`, 'github.com/owner/name/issues/new');
     assert.ok(issue.href.length <= 7_500, `${issue.href.length} letters`);
     const body = /^```json\n(.*)```\n$/s.exec(issue.searchParams.get('body') ?? '')?.[1] ?? '';
     const letter = JSON.parse(await shown(page));
     for (const [field, value] of Object.entries(JSON.parse(body))) assert.deepEqual(value, letter[field], field);
+    assert.ok(issue.searchParams.get('title')?.includes('ways.example'), 'the title names the site');
+    await nameRepository(world, undefined);
     await world.ask({ kind: 'reports.clear' });
     await page.close();
   });
 
   test('no accessibility violation: light and dark, narrow, right to left, and when it is gone', async (world) => {
+    await nameRepository(world, 'https://github.com/owner/name');
     const id = await makeReport(world, 'axe.example');
     const page = await openReport(world, id);
     for (const width of [1280, 640, 320]) {
@@ -196,7 +218,9 @@ export function reportPage(test) {
     await world.ask({ kind: 'reports.clear' });
     const gone = await openReport(world, id);
     assert.deepEqual(await violationsOf(gone), [], 'gone');
+    assert.equal(await gone.$eval('#intro', (intro) => intro.checkVisibility()), false, 'nothing would leave');
     await gone.close();
+    await nameRepository(world, undefined);
   });
 
   test('whoever switches a site off is asked once if something was hidden wrongly, and never again', async (world) => {
@@ -242,43 +266,6 @@ export function reportPage(test) {
     assert.equal(await later.$eval('#offer', (offer) => offer.hidden), true);
     await world.ask({ kind: 'reports.clear' });
     await Promise.all([later.close(), second.close()]);
-  });
-
-  test('an entry of the context menu outlines what is hidden, another lets the reader choose', async (world) => {
-    const page = await world.open('/plain', 'menu.example');
-    await page.untilHidden('#newsletter');
-    // An entry that is not there cannot be changed.
-    const entries = await world.inBackground(async (scope) => {
-      const menu = scope.chrome.contextMenus;
-      await menu.update('menu_peek', { enabled: true });
-      await menu.update('menu_pick', { enabled: true });
-      return menu.update('menu_nonsense', { enabled: true }).then(
-        () => 'any',
-        () => 'those two',
-      );
-    });
-    assert.equal(entries, 'those two');
-    // Firefox has no way to press an entry without its menu on a screen.
-    if (world.browser === 'chromium') {
-      const isOpen = () => page.page.evaluate(() => document.querySelector('html > div') !== null);
-      const press = (/** @type {string} */ entry) =>
-        world.inBackground(
-          new Function(
-            'scope',
-            `scope.chrome.contextMenus.onClicked.dispatch({ menuItemId: '${entry}' }, { id: ${page.tab} })`,
-          ),
-        );
-      await page.page.bringToFront();
-      await press('menu_peek');
-      await page.untilShown('#newsletter');
-      await until('peek is there', isOpen);
-      await page.page.keyboard.press('Escape');
-      await page.untilHidden('#newsletter');
-      await press('menu_pick');
-      await until('the picker is there', isOpen);
-      await page.page.keyboard.press('Escape');
-    }
-    await page.close();
   });
 
   test('peek leads to the report, and so does the picker; neither goes there by itself', async (world) => {

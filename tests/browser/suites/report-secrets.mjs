@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 
+import { inStage } from '../support/over-page.mjs';
 import { SECRETS, UNSEEN } from '../support/report-pages.mjs';
-import { callWrong, letters, openReport, shown, takeOpenedReports, view } from '../support/reports.mjs';
+import { callWrong, letters, openReport, shown, untilOpened, view } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
+/** @typedef {import('../support/world.mjs').OpenPage} OpenPage */
 
 /** The parts of secrets that say as much as the whole. */
 const PARTS = [
@@ -22,26 +24,60 @@ const PARTS = [
   'neighbour',
 ];
 
+/** Types on the page what a reader would, and what scripts and password managers put into fields. @param {OpenPage} page */
+async function typeSecrets(page) {
+  await page.page.bringToFront();
+  await page.page.type('#full-name', SECRETS.typedName);
+  await page.page.type('input[type="email"]', SECRETS.mail);
+  await page.page.evaluate(
+    (password, note) => {
+      /** @type {HTMLInputElement} */ (document.querySelector('#password')).value = password;
+      /** @type {HTMLTextAreaElement} */ (document.querySelector('#message')).value = note;
+    },
+    SECRETS.password,
+    SECRETS.typedNote,
+  );
+  await until('the page says the name back', () =>
+    page.page.$eval('#name', (name) => name.textContent === 'ANASTASIA PETROVNA'),
+  );
+}
+
+/**
+ * Chooses that as much as can leaves, and looks for secrets in what is stored, in the report page, and in what it copies, saves and fills
+ * into an issue.
+ *
+ * @param {World} world @param {string} id of the report
+ */
+async function assertNoSecret(world, id) {
+  const { kept } = await view(world, id);
+  await world.ask({ kind: 'report.choose', id, choice: { ...kept.choice, address: 'full' } });
+  const stored = await world.observer.page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
+  const report = await openReport(world, id);
+  const lines = (await letters(world)).map((letter) => JSON.stringify(letter)).join('\n');
+  for (const text of [stored, lines, await shown(report), await report.$eval('body', (body) => body.innerHTML)]) {
+    assert.ok(text.includes('[e-mail]') && text.includes('[number]') && text.includes('[token]'), text);
+    for (const secret of [...Object.values(SECRETS), ...PARTS])
+      assert.equal(text.toLowerCase().includes(secret.toLowerCase()), false, `${secret} is in ${text}`);
+  }
+  assert.ok((await shown(report)).includes('Hello [typed]'), await shown(report));
+  assert.match(
+    JSON.parse(await shown(report)).address,
+    /\?key=\[token\]&user=\[token\]$/,
+    'the whole address was chosen',
+  );
+  await report.close();
+}
+
+/** What stands after the address of a page. */
+const QUERY = `?key=${SECRETS.query}&user=ana%40mail.example#${SECRETS.session}`;
+
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function reportSecrets(test) {
   test('of a page that is full of secrets none gets into a report', async (world) => {
     await world.ask({ kind: 'reports.clear' });
-    const page = await world.open(`/seeded?key=${SECRETS.query}&user=ana%40mail.example`, 'secrets.example');
+    const page = await world.open(`/seeded${QUERY}`, 'secrets.example');
     await until('it was looked at', async () => (await page.summary()).state === 'active');
-    await page.page.bringToFront();
-    await page.page.type('#full-name', SECRETS.typedName);
-    await page.page.type('#newsletter input[type="email"]', SECRETS.mail);
-    await page.page.evaluate(
-      (password, note) => {
-        /** @type {HTMLInputElement} */ (document.querySelector('#password')).value = password;
-        /** @type {HTMLTextAreaElement} */ (document.querySelector('#message')).value = note;
-      },
-      SECRETS.password,
-      SECRETS.typedNote,
-    );
-    await until('the page says the name back', () =>
-      page.page.$eval('#name', (name) => name.textContent === 'ANASTASIA PETROVNA'),
-    );
+    await typeSecrets(page);
     const { snapshot, element, document } = await world.observer.page.evaluate(async (tab) => {
       const [answer] = await chrome.scripting.executeScript({
         target: { tabId: tab },
@@ -62,21 +98,40 @@ export function reportSecrets(test) {
     const block = { ...verdict, id: element, seen: true, shown: null, fingerprint: 'a'.repeat(16) };
     const answer = await world.ask({ kind: 'block.late', tab: page.tab, document, block });
     assert.ok(answer.ok, JSON.stringify(answer));
-    await takeOpenedReports(world);
+    // Whoever says so late is led to the report.
+    await untilOpened(world);
     const [letter] = await letters(world);
-    const { kept } = await view(world, letter.id);
-    const all = { ...kept.choice, address: 'full' };
-    await world.ask({ kind: 'report.choose', id: letter.id, choice: all });
-    const stored = await world.observer.page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
-    const report = await openReport(world, letter.id);
-    for (const text of [stored, await shown(report), await report.$eval('body', (body) => body.innerHTML)]) {
-      assert.ok(text.includes('[e-mail]') && text.includes('[number]') && text.includes('[token]'), text);
-      for (const secret of [...Object.values(SECRETS), ...PARTS])
-        assert.equal(text.toLowerCase().includes(secret.toLowerCase()), false, `${secret} is in ${text}`);
-    }
-    assert.ok((await shown(report)).includes('Hello [typed]'), await shown(report));
+    await assertNoSecret(world, letter.id);
     await world.ask({ kind: 'reports.clear' });
-    await Promise.all([report.close(), page.close()]);
+    await page.close();
+  });
+
+  test('nor does one get into a report of what the reader chose with the picker', async (world) => {
+    await world.ask({ kind: 'reports.clear' });
+    const page = await world.open(`/seeded-offer${QUERY}`, 'secrets-picked.example');
+    await until('it was looked at', async () => (await page.summary()).state === 'active');
+    await typeSecrets(page);
+    assert.deepEqual((await world.ask({ kind: 'tab.pick', tab: page.tab })).value, { on: true });
+    await until('the picker is there', () => inStage(world, page, (root) => root !== null));
+    await until('the block goes', async () => {
+      if (!(await page.isShown('#offer'))) return true;
+      const { x, y } = await page.page.$eval('#offer h3', (heading) => {
+        heading.scrollIntoView();
+        const { left, top } = heading.getBoundingClientRect();
+        return { x: left + 10, y: top + 5 };
+      });
+      await page.page.mouse.click(x, y);
+      await page.page.keyboard.press('ArrowUp');
+      await page.page.keyboard.press('Enter');
+      return !(await page.isShown('#offer'));
+    });
+    await page.page.keyboard.press('Escape');
+    await until('a report is kept', async () => (await letters(world)).length === 1);
+    const [letter] = await letters(world);
+    assert.equal(letter.complaint, 'missed');
+    await assertNoSecret(world, letter.id);
+    await world.ask({ kind: 'reports.clear' });
+    await page.close();
   });
 
   test('what a page echoes of an address never leaves with the address', async (world) => {

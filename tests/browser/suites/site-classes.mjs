@@ -31,7 +31,7 @@ export function siteClasses(test) {
     await press(options, '#site-classes > li button');
     await page.untilHidden('#obw-44');
     await untilSaid(options, '#site-classes-said', /own-choice\.example/);
-    assert.equal((await options.$$('#site-classes > li')).length, 0);
+    await until('the list of sites is empty', async () => (await options.$$('#site-classes > li')).length === 0);
     await Promise.all([options, popup, page, other].map((each) => each.close()));
   });
 

@@ -1,4 +1,4 @@
-// Chromium only: what needs its debugging protocol.
+// A background that is stopped, and one that is asked by content scripts.
 
 import assert from 'node:assert/strict';
 
@@ -29,22 +29,8 @@ async function contentScope(page) {
   };
 }
 
-/** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
-export function worker(test) {
-  test('the keyboard command turns the switch of the site', async (world) => {
-    const page = await world.open('/plain', 'command.example');
-    await page.untilHidden('#newsletter');
-    await page.page.bringToFront();
-    // Keys that a driver presses do not reach the browser's own shortcuts.
-    const press = () => world.inBackground((scope) => scope.chrome.commands.onCommand.dispatch('toggle-site'));
-    await press();
-    await page.untilShown('#newsletter');
-    await press();
-    await page.untilHidden('#newsletter');
-    await world.leaveBackground();
-    await page.close();
-  });
-
+/** @param {(name: string, run: (world: World) => Promise<void>) => void} test @param {import('../support/world.mjs').World['browser']} browser */
+export function worker(test, browser) {
   test('a stopped worker forgets nothing, and a late pop-up still goes', async (world) => {
     const page = await world.open('/late');
     const other = await world.open('/plain');
@@ -55,6 +41,9 @@ export function worker(test) {
     assert.equal((await other.summary()).blocks.length, 1);
     await Promise.all([page.close(), other.close()]);
   });
+
+  // Only Chromium's debugger reaches the scope of a content script.
+  if (browser === 'firefox') return;
 
   test('a content script may not turn switches, and one of another version is told so', async (world) => {
     const page = await world.open('/plain');

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { openObserver } from '../../../tools/browser/summary.mjs';
+import { endBackground } from './firefox-window.mjs';
 import { until } from './world.mjs';
 
 /** @typedef {import('./world.mjs').World} World */
@@ -37,8 +38,12 @@ export async function reloadExtension(world) {
   });
 }
 
-/** Stops the background as the browser does after half a minute. Chromium only. @param {World} world */
+/** Stops the background as the browser does after half a minute. @param {World} world */
 export async function stopWorker(world) {
+  if (world.browser === 'firefox') {
+    await endBackground(world);
+    return;
+  }
   const page = await world.session.newPage();
   const session = await page.createCDPSession();
   await session.send('ServiceWorker.enable');
@@ -51,8 +56,12 @@ export async function stopWorker(world) {
   await page.close();
 }
 
-/** Stops the background wherever it is. What is waiting for it starts it again at once. Chromium only. @param {World} world */
+/** Stops the background wherever it is. What is waiting for it starts it again at once. @param {World} world */
 export async function breakOffWorker(world) {
+  if (world.browser === 'firefox') {
+    await endBackground(world);
+    return;
+  }
   const page = await world.session.newPage();
   const session = await page.createCDPSession();
   let hasStopped = false;

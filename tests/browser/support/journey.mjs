@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { press, tabTo, untilSaid } from './own-pages.mjs';
+import { letters, openReport, untilLetter } from './reports.mjs';
 import { openWorld, until } from './world.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -21,6 +22,15 @@ import { openWorld, until } from './world.mjs';
 
 const HOST = 'harbour-paper.example';
 
+/** As large as the pictures are. */
+export const WINDOW = { width: 1180, height: 720 };
+
+/** Scrolls to the end of a part of a page. @param {Page} page @param {string} selector */
+async function showEnd(page, selector) {
+  await page.setViewport(WINDOW);
+  await page.$eval(selector, (part) => part.scrollIntoView({ block: 'end' }));
+}
+
 /** @param {import('./world.mjs').BrowserName} browser @param {Picture} [picture] */
 export async function journey(browser, picture = async () => {}) {
   const world = await openWorld(browser, { greeting: true });
@@ -29,7 +39,9 @@ export async function journey(browser, picture = async () => {}) {
     await install(world, picture);
     const page = await world.open('/journey', HOST);
     await switchSite(page, picture);
+    await look(page, picture);
     await byMouse(page, picture);
+    await report(world, picture);
     await undo(page);
     await byKeys(page, picture);
     file = await exportFile(world, picture);
@@ -88,7 +100,42 @@ async function switchSite(page, picture) {
   await popup.close();
 }
 
-/** @param {OpenPage} page */
+/** Looks at what is hidden, and is done with it. @param {OpenPage} page @param {Picture} picture */
+async function look(page, picture) {
+  const popup = await openPopup(page);
+  await until('it can be looked at', () => popup.$eval('#peek', (button) => button.checkVisibility()));
+  await press(popup, '#peek');
+  await untilInFront(page);
+  await page.untilShown('#newsletter');
+  await until('it is outlined', () => isPicking(page));
+  await picture('looked-at', page.page);
+  await page.page.keyboard.press('Escape');
+  await page.untilHidden('#newsletter');
+  if (!popup.isClosed()) await popup.close();
+}
+
+/** Firefox does not bring a page to the front while another one is closing. @param {OpenPage} page */
+const untilInFront = (page) =>
+  until('the page is in front', () =>
+    page.page.bringToFront().then(
+      () => true,
+      () => false,
+    ),
+  );
+
+/** The report of what was called wrong, less a part that the reader takes out. @param {World} world @param {Picture} picture */
+async function report(world, picture) {
+  const [letter] = await letters(world);
+  const page = await openReport(world, letter.id);
+  await page.bringToFront();
+  await press(page, '#part-text');
+  await untilLetter(page, ({ text }) => text === undefined);
+  await showEnd(page, '#choices');
+  await picture('reported', page);
+  await page.close();
+}
+
+/** Whether peek or the picker stands over the page. @param {OpenPage} page */
 const isPicking = (page) => page.page.evaluate(() => document.querySelector('html > div') !== null);
 
 /** Whether the choice is followed, which takes a message or two. What may be chosen is asked for when the picker opens. @param {OpenPage} page */
@@ -130,7 +177,7 @@ async function byMouse(page, picture) {
   await until('it can be taken back', () => popup.$('[data-action="block.hide"]'));
   await picture('called-wrong', page.page, popup);
   await press(popup, '#pick');
-  await page.page.bringToFront();
+  await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
   await until('it goes', async () => {
     if (!(await page.isShown('#lake-weekend'))) return true;
@@ -180,13 +227,7 @@ async function byKeys(page, picture) {
   await tabTo(popup, '#pick');
   // The popup closes by it, perhaps before the key is let go.
   await popup.keyboard.press('Enter').catch(() => {});
-  // Firefox does not bring a page to the front while another one is closing.
-  await until('the page is in front', () =>
-    page.page.bringToFront().then(
-      () => true,
-      () => false,
-    ),
-  );
+  await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
   await until('it goes', async () => {
     // The likeliest block first, and from its heading to the whole.
@@ -235,7 +276,7 @@ async function exportFile(world, picture) {
   });
   await press(options, '#export');
   await untilSaid(options, '#file-said', /in your downloads/);
-  await options.$eval('#corrections-heading', (heading) => heading.scrollIntoView());
+  await showEnd(options, 'section:has(#file-said)');
   await picture('exported', options);
   const text = await options.evaluate(() => Reflect.get(globalThis, 'saved')[0]);
   await options.close();
@@ -256,7 +297,7 @@ async function importFile(world, text, picture) {
     const input = await options.$('#import-file');
     await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
     await untilSaid(options, '#file-said', /hold now/);
-    await options.$eval('#corrections-heading', (heading) => heading.scrollIntoView());
+    await showEnd(options, 'section:has(#file-said)');
     await picture('imported', options);
     await options.close();
   } finally {

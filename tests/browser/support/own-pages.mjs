@@ -49,14 +49,18 @@ export const clippedTexts = (page) =>
         if (left < -1 || right > document.documentElement.clientWidth + 1) say('is beyond the page');
         for (let box = /** @type {Element | null} */ (parent); box && box !== document.body; box = box.parentElement) {
           const { overflowX, overflowY, borderTopWidth } = getComputedStyle(box);
-          const isFrame = box.matches('button, input, .switch') || borderTopWidth !== '0px';
+          const isDrawn = box.matches('button, input') || borderTopWidth !== '0px';
           const cuts = (/** @type {string} */ overflow) => overflow === 'hidden' || overflow === 'clip';
           // What scrolls is seen whole in the end, and says nothing of what is around it.
           if (overflowX === 'auto' || overflowY === 'auto' || overflowX === 'scroll' || overflowY === 'scroll') break;
           const edges = box.getBoundingClientRect();
-          if ((cuts(overflowX) || isFrame) && (left < edges.left - 1 || right > edges.right + 1))
+          if (
+            (cuts(overflowX) || isDrawn || box.matches('.switch')) &&
+            (left < edges.left - 1 || right > edges.right + 1)
+          )
             say(`is wider than ${box.localName}#${box.id}`);
-          if ((cuts(overflowY) || isFrame) && (top < edges.top - 2 || bottom > edges.bottom + 2))
+          // The letters of a font that stands in for another reach beyond their line, which cuts nothing where nothing is drawn.
+          if ((cuts(overflowY) || isDrawn) && (top < edges.top - 2 || bottom > edges.bottom + 2))
             say(`is higher than ${box.localName}#${box.id}`);
         }
       }

@@ -44,6 +44,11 @@ const page = (body, head = '') => `<!doctype html>
 const popUp = `<div class="newsletter-popup" role="dialog" aria-modal="true" id="pop-up"
   style="position: fixed; inset: 20% 25%; z-index: 9999; background: white">${newsletter('in-pop-up')}</div>`;
 
+/** @param {string} html */
+const inserting = (html) => `<script>
+  addEventListener('insert', () => document.querySelector('main').insertAdjacentHTML('beforebegin', ${JSON.stringify(html)}));
+</script>`;
+
 /** @type {Record<string, string | { html: string, headers?: Record<string, string> }>} */
 export const pages = {
   '/plain': page(newsletter()),
@@ -123,6 +128,15 @@ export const pages = {
       });
     </script>`,
   ),
+  // The page puts something in: what was hidden on the visit before, or something that only looks like it from outside.
+  '/held': page(inserting(newsletter('newsletter'))),
+  '/held-element': page(inserting(newsletter('newsletter').replaceAll('aside', 'sign-up'))),
+  '/held-innocent': page(
+    inserting(
+      '<aside class="newsletter-signup" id="newsletter"><form action="/login"><input type="email" name="name"><input type="password" name="password"><button>Log in</button></form></aside>',
+    ),
+  ),
+  '/held-large': page(inserting(newsletter('newsletter', 'style="height: 100vh"'))),
   // Of different structure, so that what is said of one does not hold for the other.
   '/two': page(
     newsletter('first') +

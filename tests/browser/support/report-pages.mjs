@@ -28,21 +28,28 @@ export const UNSEEN = [
   SECRETS.query,
 ];
 
+const said = `<p>Hello <span id="name"></span>, you read as <a href="/profile?sid=${SECRETS.session}#${SECRETS.query}">ana.petrov<b>@</b>mail.example</a>.
+  Card ${SECRETS.card.replace(' ', '<i> </i>')}, telephone ${SECRETS.phone}, order ${SECRETS.order}, key ${SECRETS.token}.</p>
+  <div class="user-${SECRETS.token} box" id="u-${SECRETS.token}"><a href="/leave?t=${SECRETS.token}&p=${SECRETS.query}">Leave</a></div>`;
+
+const draft = `<div contenteditable="true" id="draft">${SECRETS.draft}</div>`;
+
+const fields = `<input type="hidden" name="csrf" value="${SECRETS.hidden}"><input type="text" id="full-name" aria-label="Name">
+  <input type="password" id="password" aria-label="Password"><textarea id="message" aria-label="Message"></textarea>`;
+
 /** A sign-up that says a lot of its reader. */
-const seeded = newsletter()
-  .replace(
-    '<form',
-    `<p>Hello <span id="name"></span>, you read as <a href="/profile?sid=${SECRETS.session}#${SECRETS.query}">ana.petrov<b>@</b>mail.example</a>.
-      Card ${SECRETS.card.replace(' ', '<i> </i>')}, telephone ${SECRETS.phone}, order ${SECRETS.order}, key ${SECRETS.token}.</p>
-    <div class="user-${SECRETS.token} box" id="u-${SECRETS.token}"><a href="/leave?t=${SECRETS.token}&p=${SECRETS.query}">Leave</a></div>
-    <div contenteditable="true" id="draft">${SECRETS.draft}</div>
-    <form`,
-  )
-  .replace(
-    '<button',
-    `<input type="hidden" name="csrf" value="${SECRETS.hidden}"><input type="text" id="full-name" aria-label="Name">
-    <input type="password" id="password" aria-label="Password"><textarea id="message" aria-label="Message"></textarea><button`,
-  );
+const seeded = newsletter().replace('<form', `${said}${draft}<form`).replace('<button', `${fields}<button`);
+
+/** The same in something that only a reader would hide, beside the form of a comment in which it was typed. */
+const seededOffer = `<section id="offer" class="offer user-${SECRETS.token}"><h3>A weekend by the lake</h3>${said}<a href="/book?t=${SECRETS.token}">Book</a></section>
+  <form action="/comments" class="comment-form" method="post"><h3>Leave a comment</h3>${draft}
+    <input type="email" name="email" aria-label="E-mail">${fields}<button>Post comment</button></form>`;
+
+// The page says back what was typed.
+const echo = `<script>
+  const field = document.getElementById('full-name');
+  field.oninput = () => { document.getElementById('name').textContent = field.value.toUpperCase(); };
+</script>`;
 
 /** @param {string} body */
 const page = (body) => `<!doctype html>
@@ -52,9 +59,6 @@ const page = (body) => `<!doctype html>
 </html>`;
 
 export const reportPages = {
-  '/seeded': page(`${seeded}<script>
-    // The page says back what was typed.
-    const field = document.getElementById('full-name');
-    field.oninput = () => { document.getElementById('name').textContent = field.value.toUpperCase(); };
-  </script>`),
+  '/seeded': page(`${seeded}${echo}`),
+  '/seeded-offer': page(`${seededOffer}${echo}`),
 };

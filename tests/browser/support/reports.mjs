@@ -36,6 +36,19 @@ export async function makeReport(world, host, path = '/plain') {
   return /** @type {string} */ (letter.id);
 }
 
+/** Stands for the repository that the build writes into the manifest. @param {World} world @param {string | undefined} address */
+export const nameRepository = (world, address) =>
+  world.inBackground(
+    /** @type {(scope: any) => unknown} */ (
+      new Function(
+        'scope',
+        `const { runtime } = scope.chrome;
+        const manifest = { ...runtime.getManifest(), homepage_url: ${JSON.stringify(address)} };
+        Reflect.set(runtime, 'getManifest', () => manifest);`,
+      )
+    ),
+  );
+
 /** Opens the page of a report. @param {World} world @param {string} id */
 export async function openReport(world, id) {
   const page = await world.session.openExtensionPage(`report.html?id=${id}`);

@@ -28,14 +28,14 @@ export async function until(what, holds) {
 
 /**
  * @param {BrowserName} browser
- * @param {{ profile?: string, preferences?: Record<string, unknown>, greeting?: boolean, more?: Record<string, string> }} [options] `more` pages than the usual ones
+ * @param {{ extension?: string, profile?: string, preferences?: Record<string, unknown>, greeting?: boolean, more?: Record<string, string> }} [options] `more` pages than the usual ones
  */
-export async function openWorld(browser, { profile, preferences, greeting = false, more } = {}) {
+export async function openWorld(browser, { extension, profile, preferences, greeting = false, more } = {}) {
   const server = await serve({ ...pages, ...more });
   const session = await launch({
     browser,
     loopback: true,
-    extension: distribution(browser),
+    extension: extension ?? distribution(browser),
     greeting,
     ...(profile && { profile }),
     ...(preferences && { preferences }),

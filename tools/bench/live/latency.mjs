@@ -17,13 +17,23 @@ const FIREFOX_IDLE_MS = 1500;
 
 const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** @type {Array<{ name: string, path: string, isCold: boolean, event?: string }>} */
+/** @type {Array<{ name: string, path: string, isCold: boolean, event?: string, isKnown?: boolean }>} */
 const CASES = [
   { name: 'in the page from the start, background awake', path: 'watched', isCold: false },
   { name: 'in the page from the start, background stopped', path: 'watched', isCold: true },
   { name: 'put in after loading, background awake', path: 'late', isCold: false, event: 'late' },
   { name: 'put in after loading, background stopped', path: 'late', isCold: true, event: 'late' },
   { name: 'page that streams for 3 s, background awake', path: 'stream', isCold: false },
+  { name: 'remembered, from the start, background awake', path: 'watched', isCold: false, isKnown: true },
+  { name: 'remembered, from the start, background stopped', path: 'watched', isCold: true, isKnown: true },
+  {
+    name: 'remembered, put in after loading, background stopped',
+    path: 'late',
+    isCold: true,
+    event: 'late',
+    isKnown: true,
+  },
+  { name: 'remembered, page that streams, background stopped', path: 'stream', isCold: true, isKnown: true },
 ];
 
 /** The extension that does nothing but ask and hide. It knows what to hide. */
@@ -88,15 +98,17 @@ export async function measureLatency({ browser }) {
     try {
       // The first page of all wakes everything.
       await (await session.newPage()).goto(server.url('idle'));
-      for (const { path: name, isCold, event } of CASES) {
+      for (const [number, { path: name, isCold, event, isKnown }] of CASES.entries()) {
         /** @type {Wait[]} */
         const waits = [];
-        for (let round = 0; round < ROUNDS; round++) {
+        // On a site that is to be known, the first visit is not measured. Else each visit is the first one of its site.
+        for (let round = isKnown ? -1 : 0; round < ROUNDS; round++) {
+          const site = isKnown ? `known-${number}` : `case-${number}-${round}`;
           const page = await session.newPage();
           await page.bringToFront();
           if (isCold && !event) await stopBackground(session);
           await page.bringToFront();
-          await page.goto(server.url(`${name}?${round}`), { waitUntil: event ? 'load' : 'domcontentloaded' });
+          await page.goto(server.url(`${name}?${round}`, site), { waitUntil: event ? 'load' : 'domcontentloaded' });
           if (event) {
             await pause(1000);
             if (isCold) await stopBackground(session);
@@ -104,7 +116,9 @@ export async function measureLatency({ browser }) {
             await page.evaluate((type) => void dispatchEvent(new Event(type)), event);
           }
           await page.waitForFunction(() => Reflect.get(globalThis, 'waited'), { timeout: 30_000 });
-          waits.push(await page.evaluate(() => Reflect.get(globalThis, 'waited')));
+          // What is confirmed while a page arrives is remembered only once it is whole.
+          if (round < 0) await pause(2000);
+          else waits.push(await page.evaluate(() => Reflect.get(globalThis, 'waited')));
           await page.close();
         }
         column.push(waits);

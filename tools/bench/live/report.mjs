@@ -18,7 +18,11 @@ const FIGURES = [
   ["processor time of the page's thread, ms", ({ tasks }) => tasks, 0],
   ["page's heap before, after collection, MB", ({ heapBefore }) => heapBefore / 1e6, 2],
   ["page's heap at the end, after collection, MB", ({ heap }) => heap / 1e6, 2],
-  ["all of the browser's memory, MB", ({ resident }) => resident / 1e6, 0],
+  [
+    "all of the browser's memory, after collection where it lets itself be asked, MB",
+    ({ resident }) => resident / 1e6,
+    0,
+  ],
   ['messages', ({ messages }) => messages, 0],
   ['kilobytes of snapshots', ({ bytes }) => bytes / 1000, 0],
 ];
