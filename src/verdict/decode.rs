@@ -102,6 +102,8 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             overlays.push(node);
         }
         remnants::add(context, node, request, &mut block);
+        let is_block = |element: u32| accepted.iter().any(|block| snapshot.identity(block.candidate.outer) == element);
+        block.remnants.retain(|remnant| !is_block(remnant.element));
         judgement.blocks.push(block);
     }
     if request.measurements.is_empty() && !overlays.is_empty() {
@@ -203,7 +205,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     scored.truncate(MOST_COMPETING);
-    let more: Vec<bool> = scored.iter().map(|wrapper| holds_more(snapshot, &scored, wrapper)).collect();
+    let more: Vec<bool> = scored.iter().map(|wrapper| holds_more(context, &scored, wrapper)).collect();
     let mut more = more.into_iter();
     scored.retain(|_| !more.next().unwrap_or_default());
     let mut accepted: Vec<Scored> = Vec::new();
@@ -241,10 +243,13 @@ fn chosen(context: &Context, scored: &[Scored], request: &JudgeRequest) -> Vec<S
     chosen.into_iter().filter_map(of).map(|scored| Scored { confidence: 1.0, chosen: true, ..scored }).collect()
 }
 
-/// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else.
-fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Scored) -> bool {
+/// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else. A pattern names
+/// a sentence as a whole, its words that invite to nothing included.
+fn holds_more(context: &Context, scored: &[Scored], wrapper: &Scored) -> bool {
+    let snapshot = context.page.snapshot;
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
+        && patterns::pattern(context, wrapper.candidate).is_none_or(|(class, _)| class != wrapper.class)
         && scored.iter().any(|part| {
             part.class == wrapper.class
                 && part.candidate.outer > wrapper.candidate.outer

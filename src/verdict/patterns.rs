@@ -19,6 +19,8 @@ const LEADING_BYTES: u32 = 60;
 const MOST_INVITATION_LETTERS: usize = 300;
 const LEAST_PITCH_LETTERS: usize = 25;
 const MOST_WAYS: usize = 3;
+/// Letters of an invitation that is one link, at least: what a button or an entry of a menu says is shorter.
+const LEAST_SENTENCE_LETTERS: usize = 35;
 /// Letters of a lead list, at most.
 const MOST_LEAD_LETTERS: usize = 1_500;
 /// Letters of a heading over a lead list or of the disclosure under it, at most, where they stand beside it.
@@ -90,7 +92,7 @@ fn is_invitation(context: &Context, node: usize) -> bool {
     (1..=MOST_WAYS).contains(&ways)
         && count(Tally::Letters) <= MOST_INVITATION_LETTERS
         // A bare link "Newsletter" belongs to a menu.
-        && count(Tally::Letters) >= count(Tally::LinkLetters) + LEAST_PITCH_LETTERS
+        && (count(Tally::Letters) >= count(Tally::LinkLetters) + LEAST_PITCH_LETTERS || is_linked_sentence(context, node))
         && count(Tally::Fields) + count(Tally::Frames) + count(Tally::Images) == 0
         && words(Topic::Newsletter) + words(Topic::Email) > 0
         && others.iter().all(|topic| words(*topic) == 0)
@@ -98,6 +100,16 @@ fn is_invitation(context: &Context, node: usize) -> bool {
         && !holds_it_among_others(context, node)
         && (node..snapshot.end(node)).filter(is_way).any(joins)
         && !page.is_below(node, tag::NAV)
+}
+
+/// A sentence that is one link, outside every menu and list: "Sign up for our free newsletter for more news of the railways!"
+fn is_linked_sentence(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let is_entry = |at: usize| page.snapshot.tag(at) == tag::LI || page.own_marks(at, Mark::Navigation) > 0;
+    page.words(node, Topic::Newsletter) > 0
+        && page.count_of(node, Tally::Letters) >= LEAST_SENTENCE_LETTERS
+        && page.count_of(node, Tally::Links) == 1
+        && !std::iter::once(node).chain(page.snapshot.ancestors(node)).any(is_entry)
 }
 
 /// Whether one paragraph of the block is the whole invitation, and another speaks neither of mail nor of joining: a postscript.
@@ -235,6 +247,13 @@ mod tests {
             "Would you rather have this by e-mail? <a href=/n>Put yourself on our list</a> and read it twice a day.";
         assert_eq!(class_of(&line(invitation)), Some(Class::Newsletter));
         assert_eq!(class_of(&line("Our newsletter: <a href=/n>Sign up for the newsletter</a>")), None);
+        let linked = |menu: &str| {
+            format!(
+                "<{menu} id=x><a href=/n>Sign up for our free newsletter for more news of the railways!</a></{menu}>"
+            )
+        };
+        assert_eq!(class_of(&linked("p")), Some(Class::Newsletter));
+        assert_eq!(class_of(&format!("<ul>{}</ul>", linked("li"))), None, "an entry of a list");
         let postscript =
             format!("<p>The map is sold at the café by the bridge, in two colours.</p><p>{invitation}</p>");
         assert_eq!(class_of(&format!("<div id=x>{postscript}</div>")), None);
