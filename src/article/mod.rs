@@ -18,7 +18,7 @@ mod text;
 pub mod training;
 
 #[cfg(feature = "cli")]
-pub(crate) use purpose::measurements;
+pub(crate) use purpose::{measurement_names, measurements};
 pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use text::text;

@@ -14,7 +14,7 @@ use crate::{
 fn row(lexicon: &Lexicon, name: &str, document: &Document) -> String {
     let page = Page::new(&document.snapshot, lexicon);
     let region = super::find(&page);
-    let (values, _) = super::measurements(&page, region.as_ref());
+    let values = super::measurements(&page, region.as_ref());
     let values: Vec<String> = values.iter().map(u16::to_string).collect();
     format!("{name}\t{}\n", values.join("\t"))
 }
@@ -24,9 +24,7 @@ fn row(lexicon: &Lexicon, name: &str, document: &Document) -> String {
 /// # Errors
 /// When the output cannot be written.
 pub fn write_purpose_names(output: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
-    let document = Document::parse("", "")?;
-    let (_, names) = super::measurements(&Page::new(&document.snapshot, &Lexicon::new()), None);
-    Ok(writeln!(output, "page\t{}", names.join("\t"))?)
+    Ok(writeln!(output, "page\t{}", super::measurement_names().join("\t"))?)
 }
 
 /// Writes the measurements of every page of a corpus, one page a line, separated by tabulators: its id and the numbers.

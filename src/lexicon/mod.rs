@@ -29,11 +29,12 @@ impl Lexicon {
     /// Decodes the compiled tables.
     pub(crate) fn new() -> Self {
         Self {
-            words: PhraseTable::decode(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")), Topic::ALL.len()),
-            marks: PhraseTable::decode(include_bytes!(concat!(env!("OUT_DIR"), "/marks.bin")), Mark::ALL.len()),
+            words: PhraseTable::decode(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")), Topic::ALL.len(), 0),
+            marks: PhraseTable::decode(include_bytes!(concat!(env!("OUT_DIR"), "/marks.bin")), Mark::ALL.len(), 0),
             captions: PhraseTable::decode(
                 include_bytes!(concat!(env!("OUT_DIR"), "/captions.bin")),
                 Caption::ALL.len(),
+                phrase_key::DROPPED_OF_CAPTIONS,
             ),
         }
     }

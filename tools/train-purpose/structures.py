@@ -793,3 +793,150 @@ def imprint(w):
 def missing_with_ways_on(w):
     ways = "".join(f"<li>{w.link(w.some(2, 6))}</li>" for _ in range(w.lot.randint(3, 8)))
     return w.heading(w.pick(w["missing"], "404")) + f"<p>{w.text(1, 3)}</p>" + w.form(w.field("search", "search", name="q") + w.button("search")) + f"<h2>{w.pick(w['latest'], w.some(1, 3))}</h2><ul>{ways}</ul>" + (w.strip() if w.chance(0.4) else ""), {"title": w.pick(w["missing"], "404"), "bare": w.chance(0.15)}
+
+
+# Articles of pages that scripts build, of pages without any element that says what it is, and of pages where much else lies around little text.
+
+
+def short_text(w, low=1, high=5):
+    """A few short paragraphs, each in as many elements as the system that builds it puts around one."""
+    wrap = w.pick("<p>{}</p>", "<p>{}</p>", "<p>{}</p>", '<div{cls}><p>{}</p></div>', "<div{cls}>{}</div>")
+    cls = w.cls("block")
+    return [wrap.replace("{cls}", cls).replace("{}", w.text(1, 4)) + "\n" for _ in range(w.lot.randint(low, high))]
+
+
+def script(w):
+    """What scripts do is not seen; that they are there says how the page was made."""
+    return w.pick("<script>window.state = {ready: false};</script>", '<script src="/main.js"></script>', "<noscript>JavaScript</noscript><script>boot()</script>", "")
+
+
+def pop_up(w):
+    """What lies over a text: a sign-up, a log-in, a question, an offer."""
+    ask = w.pick("newsletter", "newsletter", "newsletter", "login", "welcome", "donate")
+    form = w.form(w.field("email", "email") + (w.field("password", "password") if ask == "login" else "") + w.button("subscribe" if ask == "newsletter" else ask))
+    body = f"<h2>{w[ask].capitalize()}</h2>" + (f"<p>{w.sentence(ask)}</p>" if w.chance(0.7) else "") + w.pick(form, form, form, w.button(ask, "button")) + w.pick("", '<button aria-label="×">×</button>', f"<button>{w.pick(w['no'], w['cancel'])}</button>")
+    return w.pick(
+        f"<dialog open>{body}</dialog>",
+        f"<dialog>{body}</dialog>",
+        f'<div role="dialog" aria-modal="true"{w.cls("overlay")}>{body}</div>',
+        f'<div{w.cls("modal")} style="position:fixed;inset:0">{body}</div>',
+        f'<div style="position:fixed;bottom:0;right:0;width:360px">{body}</div>',
+        f'<div{w.cls("popup")} hidden>{body}</div>',
+    )
+
+
+def embedded(w):
+    """A sign-up that another house puts into a text, filled, in a frame of its own, or not there yet."""
+    return w.pick(
+        '<iframe src="https://forms.letters.example/embed/7" title="form"></iframe>',
+        f'<div{w.cls("form-embed")}></div>',
+        f'<div{w.cls("form-embed")}>{w.form(w.heading(w["newsletter"].capitalize(), 3) + w.field("email", "email") + w.button("subscribe"))}</div>',
+        f'<section><h3>{w["newsletter"].capitalize()}</h3><p>{w.sentence("newsletter")}</p>{w.form(w.field("email", "email") + w.button("subscribe"))}</section>',
+        w.form(f"<p>{w.sentence('newsletter', 'email')}</p>" + w.field("email", "email") + w.button("subscribe")),
+    )
+
+
+@structure("article", "12 story ? 2026/ferry p", 3)
+def built_by_a_script(w):
+    text = "".join(short_text(w))
+    inner = w.heading(w.some(1, 7)) + (f"<p>{w.date()}</p>" if w.chance(0.3) else "") + text
+    root = w.pick('<div id="root"><main>{}</main></div>', '<div id="app"><div{}>'.replace("{}", w.cls("view")) + "{}</div></div>", "<article>{}</article>", '<div role="main">{}</div>', "<main><article>{}</article></main>")
+    return root.replace("{}", inner) + script(w), {"bare": w.chance(0.8), "type": w.pick(None, "article")}
+
+
+@structure("article", "late 5 story/one ? 2026/10/bridge", 3)
+def text_under_a_pop_up(w):
+    tag = w.pick("article", "main", "div")
+    text = f"<{tag}>{w.heading(w.some(1, 8))}{''.join(short_text(w))}</{tag}>"
+    return w.pick(text + pop_up(w), text + pop_up(w), pop_up(w) + text) + script(w), {"bare": w.chance(0.7), "type": w.pick(None, "article")}
+
+
+@structure("article", "post river notes/7 ?", 3)
+def text_around_an_embedded_sign_up(w):
+    text = short_text(w, 2, 6)
+    text.insert(w.lot.randint(1, len(text)), embedded(w))
+    tag = w.pick("article", "main", 'div role="main"', "div", f'div{w.cls("post-body")}')
+    return f"<{tag}>{w.heading(w.some(1, 7))}{''.join(text)}</{tag.split()[0]}>" + script(w), {"bare": w.chance(0.6), "type": w.pick(None, "article")}
+
+
+@structure("article", "many 3 story/two ?", 3)
+def text_with_several_sign_ups(w):
+    """A system that puts its sign-up in wherever it may, and again when the reader scrolls on."""
+    text = short_text(w, 2, 8)
+    tag = w.pick("section", "div", "aside")
+    level = w.pick(2, 3, 3)
+    number = w.chance(0.5)
+    boxes = [
+        f"<{tag}{w.cls('box')}>{w.heading(w['newsletter'].capitalize() + (f' {n}' if number else ''), level)}" + (f"<p>{w.sentence('newsletter')}</p>" if w.chance(0.8) else "") + w.form(w.field("email", "email") + w.button("subscribe")) + f"</{tag}>"
+        for n in range(w.lot.randint(2, 5))
+    ]
+    after = ""
+    for box in boxes:
+        if w.chance(0.6):
+            text.insert(w.lot.randint(0, len(text)), box)
+        else:
+            after += box
+    nav = f"<nav>{w.link(w['home'])} {w.link(w['archive'])}</nav>" if w.chance(0.5) else ""
+    return f"{nav}<article>{w.heading(w.some(1, 7))}{''.join(text)}</article>{after}{script(w)}", {"bare": w.chance(0.8), "type": w.pick(None, "article")}
+
+
+@structure("article", "loading 9 read/harbour ?", 3)
+def still_arriving(w):
+    waits = w.pick(f'<div{w.cls("skeleton")}></div>' * 3, f'<div aria-busy="true"{w.cls("placeholder")}></div>', f'<section id="more"></section><div id="comments"></div>', '<div class="spinner" role="status"></div>', f"<ul></ul><p>{w.some(1, 3)}…</p>")
+    acts = "".join(f'<button type="button">{w.pick(w["share"], w["save"], w["comments"], w["more"], w.some(1, 2), "A+")}</button>' for _ in range(w.lot.randint(0, 4)))
+    text = f"<article>{w.heading(w.some(1, 6))}{w.pick('', acts)}{''.join(short_text(w, 1, 4))}</article>"
+    return text + w.pick("", acts) + waits + script(w), {"bare": w.chance(0.7), "type": w.pick(None, "article")}
+
+
+@structure("article", "subscriber/story 1002 news/council premium/bridge", 5)
+def beginning_with_consent(w):
+    """A paper's article whose beginning is shown: the offer is one of several parts around it, and nothing is asked for there."""
+    offer = f'<div{w.cls("paywall")}><h3>{w.pick(w["goon"], w.some(2, 5))}</h3><p>{w.text(1, 2, "members")}</p><p>{w.price()}</p>{w.pick(w.link(w["login"]), f"<a{w.cls(chr(98) + chr(116) + chr(110))} href=/offer>{w.some(1, 2)}</a>")}</div>'
+    consent = w.pick(
+        f'<div role="dialog" aria-modal="true"{w.cls("consent")}><h2>{w["privacy"]}</h2><p>{w.text(2, 3, "privacy")}</p>{"".join(w.box(w.some(1, 3), w.chance(0.5)) for _ in range(w.lot.randint(0, 4)))}<button>{w["yes"]}</button><button>{w["settings"]}</button></div>',
+        f'<div{w.cls("cookies")} style="position:fixed;bottom:0"><p>{w.text(1, 2, "privacy")}</p><button>OK</button></div>',
+    )
+    more = f"<div><h3>{w['latest']}</h3><ul>{''.join('<li>' + w.link(w.some(4, 8)) + '</li>' for _ in range(w.lot.randint(3, 6)))}</ul></div>"
+    box = w.pick("", f"<p>{w.some(2, 4)} <a href=/app>{w.some(1, 2)}</a></p>")
+    return f"<article>{w.heading(w.some(4, 9))}<p>{w.some(2, 2)} {w.date()}</p>{w.paragraphs(3, 6)}{offer}</article>{box}{more}{consent}", {"bare": w.chance(0.1), "type": "article"}
+
+
+@structure("article", "club/report.htm 2004/09/trip.html seite12.htm berichte.php?nr=4", 3)
+def tables_of_old(w):
+    text = w.pick("<br><br>", "<p>").join(w.text(2, 5) for _ in range(w.lot.randint(3, 8)))
+    font = w.pick('<font face="Verdana" size="2">{}</font>', '<font size="-1">{}</font>', "{}")
+    head = w.pick(f'<font size="5"><b>{w.some(2, 6)}</b></font><br>', w.heading(w.some(2, 6)), f"<b>{w.some(2, 6)}</b><br>")
+    menu = "<br>".join(w.link(w.some(1, 2)) for _ in range(w.lot.randint(4, 10)))
+    letter = w.form(f"<b>{w['newsletter'].capitalize()}</b><br>" + w.field("email", "email") + w.button("subscribe")) if w.chance(0.6) else ""
+    right = f'<td width="130" bgcolor="#eeeeff" valign="top">{"<br>".join(w.link(w.some(2, 4)) for _ in range(w.lot.randint(2, 6)))}</td>' if w.chance(0.6) else ""
+    rows = f'<tr><td width="140" valign="top" bgcolor="#ccccaa">{menu}<hr>{letter}</td><td valign="top">{head}{font.replace("{}", text)}</td>{right}</tr>'
+    if w.chance(0.5):
+        rows = f'<tr><td colspan="3" bgcolor="#336699"><font color="white"><b>{w.some(2, 3)}</b></font></td></tr>{rows}<tr><td colspan="3"><font size="1">{w.link(w["contact"])} | {w.link(w["home"])}</font></td></tr>'
+    return f'<table width="780" cellpadding="4">{rows}</table>', {"bare": True}
+
+
+@structure("article", "allotments story-7 news?id=12 x", 3)
+def nothing_but_divs(w):
+    text = "".join(f"<div>{w.text(1, 4)}</div>" for _ in range(w.lot.randint(2, 8)))
+    head = w.pick(f"<div>{w.some(3, 8)}</div>", w.heading(w.some(3, 8)), f'<div style="font-size:32px">{w.some(3, 8)}</div>')
+    top = "<div>" + "".join(f"<div>{w.link(w.some(1, 2))}</div>" for _ in range(w.lot.randint(2, 7))) + "</div>"
+    says = f"<div>{w.some(1, 3)}</div>" + w.form(w.field("name") + w.field("email", "email") + "<textarea name=text></textarea>" + w.button(w.pick("send", "comments"))) if w.chance(0.5) else ""
+    asks = f'<div{w.pick("", " style=position:fixed;bottom:0")}><div>{w.sentence("newsletter")}</div><div>{w.field("email", "email")}{w.button("subscribe", "button")}</div></div>' if w.chance(0.6) else ""
+    told = "".join(f"<div><div>{w.some(2, 2)}</div><div>{w.text(1, 2)}</div></div>" for _ in range(w.lot.randint(0, 4)))
+    return f"<div>{top}<div><div>{head}<div>{w.date()}</div>{text}</div>{told}{says}</div>{asks}<div>© {w.some(1, 2)}</div></div>", {"bare": True}
+
+
+@structure("article", "insights/ferry-logistics knowledge/7 blog/how-ports-plan resources/articles/tides", 6)
+def article_with_a_download_beside(w):
+    form = w.form(w.field("name") + w.field("email", "email") + (w.field("company") if w.chance(0.7) else "") + w.button("download"), "lead-form")
+    offer = f'<div{w.cls("resource-box")}><h3>{w.pick(w["guide"], w["guide"] + ": " + w.some(2, 4), w["webinar"], w.some(3, 5))}</h3><p>{w.sentence("guide")}</p>{w.pick(form, form, w.link(w["download"]), w.button("download", "button"), embedded(w))}</div>'
+    shelf = "".join(f'<li><a href="/r/{n}"><b>{w.pick(w["guide"], w["webinar"], w.some(1, 2))}:</b> {w.some(3, 6)}</a></li>' for n in range(w.lot.randint(2, 6)))
+    shelf = f"<div{w.cls('library')}><h3>{w.some(1, 3)}</h3><ul>{shelf}</ul></div>"
+    place = w.pick("in", "beside", "after", "both")
+    text = [f"<p>{w.text(2, 5)}</p>" + (f"<h2>{w.some(2, 5)}</h2>" if w.chance(0.2) else "") for _ in range(w.lot.randint(4, 9))]
+    if place in ("in", "both"):
+        text.insert(w.lot.randint(2, len(text)), offer)
+    body = f"<article>{w.heading(w.some(4, 9))}<p>{w.some(2, 2)} · {w.date()}</p>{''.join(text)}</article>" + (offer if place == "after" else "")
+    side = f"<aside>{offer}{shelf}</aside>" if place in ("beside", "both") else (f"<div>{shelf}</div>" if w.chance(0.5) else "")
+    comes = f"<p>{w.link(w['login'])} {w.link(w['register'])}</p>" if w.chance(0.4) else ""
+    return comes + body + side, {"bare": w.chance(0.1), "type": w.pick("article", None)}

@@ -32,12 +32,12 @@ ARTICLE = PURPOSES.index("article")
 FOLDS = 5
 # What speaks for every protected purpose beforehand, in hundredths: a checkout that is taken for an article may lose a part, an article taken
 # for a checkout only keeps its clutter. It costs two of the saved articles, both saved without their text.
-CAUTION = 30
+CAUTION = 15
 # How strongly weights are held near zero, and how many steps are kept.
 STRENGTH = 0.07
 STEPS = 300
-# What the written pages of one purpose weigh together, a saved article, and another saved page.
-WRITTEN, SAVED_ARTICLE, SAVED = 130.0, 1.0, 1.0
+# What the written pages of one purpose weigh together, and the written articles, which are of more kinds; a saved article, another saved page.
+WRITTEN, WRITTEN_ARTICLES, SAVED_ARTICLE, SAVED = 130.0, 260.0, 1.0, 1.0
 QUANTILES, FEW = (0.2, 0.4, 0.6, 0.8, 0.93), (0.4, 0.75)
 # Letters below which a saved article was saved without its text, and above which a page of another kind has an article's worth of it.
 SAVED_WITHOUT_TEXT, AS_LONG_AS_AN_ARTICLE, LONG_LIST = 200, 700, 5_000
@@ -153,7 +153,7 @@ def main():
     purposes = numpy.array([about[1] for about, _ in written + saved])
     is_written = numpy.arange(len(values)) < len(written)
     counts = collections.Counter(about[1] for about, _ in written)
-    weights = numpy.array([WRITTEN / counts[about[1]] for about, _ in written] + [SAVED_ARTICLE if about[1] == ARTICLE else SAVED for about, _ in saved])
+    weights = numpy.array([(WRITTEN_ARTICLES if about[1] == ARTICLE else WRITTEN) / counts[about[1]] for about, _ in written] + [SAVED_ARTICLE if about[1] == ARTICLE else SAVED for about, _ in saved])
     encoder = Encoder(values)
     print(f"{len(written)} written and {len(saved)} saved pages, {values.shape[1]} measurements, {len(encoder.steps)} steps", flush=True)
     if not arguments.quick:
@@ -169,8 +169,8 @@ def main():
             of = collections.Counter(PURPOSES[at] for at in judged[is_written & (purposes == purpose)])
             print(f"  {PURPOSES[purpose]}: {', '.join(f'{name} {count}' for name, count in of.most_common())}")
     encoder, begin, added = train(encoder, values, purposes, weights)
-    body = b"CCP1" + struct.pack("<HIB", len(rows.names), fnv("\n".join(rows.names).encode()), len(PURPOSES))
-    body += struct.pack(f"<{len(PURPOSES)}h", *begin) + struct.pack("<H", len(encoder.steps))
+    body = b"CCP2" + struct.pack("<HI", len(rows.names), fnv("\n".join(rows.names).encode()))
+    body += struct.pack(f"<{len(PURPOSES)}h", *begin)
     for at, (column, cut) in enumerate(encoder.steps):
         body += struct.pack(f"<BH{len(PURPOSES)}b", column, cut, *added[:, at])
     data = body + struct.pack("<I", fnv(body))

@@ -1,382 +1,256 @@
-//! The measurements of a page that its purpose is learned and judged by: whole numbers, each with the reason that a reader is given for it.
+//! The measurements of a page that its purpose is learned and judged by: whole numbers in a fixed order.
+//!
+//! The reasons that they count for are kept as runs ([`signal`]) and their names only where weights are trained (`names.rs`), so that what
+//! readers download holds neither twice.
 
 use super::{
-    Purpose,
-    facts::{Declared, Facts, MainFormFacts, Phrases},
-    fields::{Asked, asked},
+    address,
+    facts::{Declared, Facts, OUTSIDE},
     frame::Frame,
-    price::is_price,
-    repeats::Series,
 };
 use crate::{
-    lexicon::{Caption, Mark},
+    lexicon::{Caption, Topic},
     page::{Page, Tally},
     snapshot::vocabulary::{attribute, flag, header_flag, tag},
 };
 
-/// A page's measurements, in the order of their names.
-#[derive(Debug, Default)]
-pub(super) struct Measurements {
-    pub(super) values: Vec<u16>,
-    /// The reason that each measurement counts for.
-    pub(super) signals: Vec<&'static str>,
-    /// What each measurement is called.
-    #[cfg(feature = "cli")]
-    pub(super) names: Vec<String>,
+/// What is counted of the whole page.
+pub(super) const WHOLE: [Tally; 10] = [
+    Tally::Links,
+    Tally::Images,
+    Tally::Headings,
+    Tally::MainHeadings,
+    Tally::ListItems,
+    Tally::Tables,
+    Tally::Times,
+    Tally::Articles,
+    Tally::Frames,
+    Tally::Media,
+];
+
+/// What is counted of the form that the page exists for.
+pub(super) const OF_MAIN_FORM: [Tally; 8] = [
+    Tally::EmailFields,
+    Tally::TextFields,
+    Tally::PasswordFields,
+    Tally::TextAreas,
+    Tally::CheckBoxes,
+    Tally::RadioButtons,
+    Tally::Selects,
+    Tally::Buttons,
+];
+
+/// What headings, buttons and other short texts are looked up for: a category of captions, and the topics of the word lists whose phrases
+/// are captions of that kind too and which the list of captions therefore leaves out.
+pub(super) const KINDS: [(Caption, &[Topic]); 8] = [
+    (Caption::LogIn, &[Topic::Login, Topic::Account]),
+    (Caption::Letters, &[Topic::Newsletter, Topic::Subscribe]),
+    (Caption::Order, &[Topic::Checkout]),
+    (Caption::Gate, &[Topic::Gate, Topic::Lead]),
+    (Caption::Program, &[]),
+    (Caption::Results, &[Topic::Search]),
+    (Caption::Product, &[]),
+    (Caption::Other, &[Topic::Contact]),
+];
+
+/// The reasons that measurements count for, each with how many measurements one after the other; those of each of [`KINDS`] come last.
+const SIGNALS: [(u8, &str); 20] = [
+    (4, "purpose-text"),
+    (1, "purpose-paragraphs"),
+    (2, "purpose-many-links"),
+    (2, "purpose-site"),
+    (1, "purpose-linked-headings"),
+    (WHOLE.len() as u8 + 1, "purpose-parts"),
+    (1, "purpose-password-field"),
+    (1, "purpose-card-field"),
+    (OUTSIDE.len() as u8 + 2, "purpose-fields"),
+    (2, "purpose-editor"),
+    (3, "purpose-controls"),
+    (OF_MAIN_FORM.len() as u8 + 2, "purpose-main-form"),
+    (1, "purpose-application-role"),
+    (2, "purpose-program-roles"),
+    (2, "purpose-declared-article"),
+    (1, "purpose-declared-site"),
+    (1, "purpose-declared-product"),
+    (2, "purpose-product"),
+    (address::PURPOSES.len() as u8 + 4, "purpose-address"),
+    (1, "purpose-search-address"),
+];
+const SIGNALS_OF_KIND: [(u8, &str); 4] =
+    [(3, "purpose-heading"), (2, "purpose-buttons"), (2, "purpose-words"), (1, "purpose-main-form")];
+
+/// The reason that a measurement counts for.
+pub(super) fn signal(measurement: usize) -> &'static str {
+    let of_kinds = std::iter::repeat_n(SIGNALS_OF_KIND, KINDS.len()).flatten();
+    let mut left = measurement;
+    for (count, signal) in SIGNALS.into_iter().chain(of_kinds) {
+        let count = usize::from(count);
+        if left < count {
+            return signal;
+        }
+        left -= count;
+    }
+    ""
 }
 
-/// The parts of a measurement's name, joined where names are asked for.
-type Name = (&'static str, &'static str);
+#[derive(Default)]
+struct Measured(Vec<u16>);
 
-impl Measurements {
+impl Measured {
     /// Not inlined, as it is called a hundred times.
     #[inline(never)]
-    fn push(&mut self, signal: &'static str, name: Name, value: usize) {
-        self.values.push(value.min(usize::from(u16::MAX)) as u16);
-        self.signals.push(signal);
-        #[cfg(feature = "cli")]
-        self.names.push(format!("{} {}", name.0, name.1).trim().to_owned());
-        #[cfg(not(feature = "cli"))]
-        let _ = name;
+    fn push(&mut self, value: usize) {
+        self.0.push(value.min(usize::from(u16::MAX)) as u16);
     }
 
     #[inline(never)]
-    fn share(&mut self, signal: &'static str, name: Name, part: usize, whole: usize) {
-        self.push(signal, name, part * 1_000 / whole.max(1));
-    }
-
-    /// Measures a page.
-    pub(super) fn new(page: &Page, facts: &Facts) -> Self {
-        let mut measured = Self::default();
-        measured.texts(page, facts);
-        measured.fields(page, facts);
-        measured.main_form(page, facts);
-        measured.roles(page, facts);
-        measured.series(page, facts);
-        measured.declared(page, facts);
-        measured.address(page, facts);
-        measured.phrases(facts);
-        measured.captions(page, facts);
-        measured
-    }
-
-    fn texts(&mut self, page: &Page, facts: &Facts) {
-        let all = |tally| page.count_of(0, tally);
-        let (letters, links) = (all(Tally::Letters), all(Tally::LinkLetters));
-        self.push("purpose-text", ("letters of the article", ""), facts.article);
-        self.share("purpose-text", ("share of the article", ""), facts.article, facts.text);
-        self.push("purpose-paragraphs", ("paragraphs", ""), facts.paragraphs);
-        self.push("purpose-text", ("letters outside links", ""), facts.text);
-        self.share("purpose-text", ("share of prose", ""), all(Tally::ProseLetters), letters);
-        self.push("purpose-many-links", ("letters in links", ""), links);
-        self.share("purpose-many-links", ("share of links", ""), links, letters);
-        self.share("purpose-main-form", ("share of forms", ""), facts.form_letters, facts.text);
-        self.push("purpose-site", ("a site around it", ""), usize::from(facts.framed));
-        self.push("purpose-linked-headings", ("linked headings", ""), facts.cards_with_link);
-        for (name, tally) in [
-            ("links", Tally::Links),
-            ("pictures", Tally::Images),
-            ("headings", Tally::Headings),
-            ("main headings", Tally::MainHeadings),
-            ("list items", Tally::ListItems),
-            ("tables", Tally::Tables),
-            ("dates", Tally::Times),
-            ("article elements", Tally::Articles),
-            ("frames", Tally::Frames),
-            ("media", Tally::Media),
-        ] {
-            self.push("purpose-parts", ("number of", name), all(tally));
-        }
-    }
-
-    fn fields(&mut self, page: &Page, facts: &Facts) {
-        for (name, signal, number) in [
-            ("passwords", "purpose-password-field", facts.passwords),
-            ("cards", "purpose-card-field", facts.cards),
-            ("addresses", "purpose-fields", facts.emails),
-            ("lines", "purpose-fields", facts.lines),
-            ("texts", "purpose-fields", facts.areas),
-            ("boxes", "purpose-fields", facts.boxes),
-            ("selections", "purpose-fields", facts.selections),
-            ("editors", "purpose-editor", facts.editors),
-            ("buttons", "purpose-controls", facts.buttons),
-            ("fields", "purpose-fields", facts.fields()),
-        ] {
-            self.push(signal, ("number of", name), number);
-        }
-        self.share("purpose-controls", ("buttons a letter", ""), facts.buttons * 50, facts.text);
-        self.push("purpose-fields", ("search fields", ""), outside(page, facts, Tally::SearchFields));
-        let mut counts = [0; Asked::COUNT];
-        let snapshot = page.snapshot;
-        for node in
-            nodes(page, facts).into_iter().filter(|node| matches!(snapshot.tag(*node), tag::INPUT | tag::TEXTAREA))
-        {
-            if let Some(asked) = asked(snapshot, node) {
-                counts[asked as usize] += 1;
-            }
-        }
-        for (name, count) in ASKED.into_iter().zip(counts) {
-            self.push("purpose-fields", ("asks for", name), count);
-        }
-    }
-
-    fn main_form(&mut self, page: &Page, facts: &Facts) {
-        let form = facts.main_form.as_ref();
-        let of = |count: fn(&MainFormFacts) -> usize| form.map_or(0, count);
-        let tally = |tally| form.map_or(0, |form| page.count_of(form.form.node, tally));
-        self.push("purpose-main-form", ("main form", ""), usize::from(form.is_some()));
-        for (name, number) in [
-            ("addresses", of(|form| form.emails)),
-            ("lines", of(|form| form.lines)),
-            ("secrets", of(|form| form.secrets)),
-            ("texts", of(|form| form.areas)),
-            ("boxes", tally(Tally::CheckBoxes)),
-            ("choices", tally(Tally::RadioButtons)),
-            ("selections", tally(Tally::Selects)),
-            ("buttons", tally(Tally::Buttons)),
-        ] {
-            self.push("purpose-main-form", ("main form", name), number);
-        }
-        let nobody = Phrases::default();
-        for (name, count) in counts(form.map_or(&nobody, |form| &form.phrases)) {
-            self.push("purpose-words", ("main form words", name), count);
-        }
-    }
-
-    fn roles(&mut self, page: &Page, facts: &Facts) {
-        let snapshot = page.snapshot;
-        self.push("purpose-application-role", ("application", ""), usize::from(facts.application));
-        self.push("purpose-program-roles", ("program roles", ""), facts.program_roles);
-        self.push("purpose-program-roles", ("conversations", ""), facts.conversations);
-        let mut counts = [0; ROLES.len()];
-        let (mut shown, mut closed) = (0, 0);
-        for node in 0..snapshot.len() {
-            if let Some(role) = snapshot.attribute(node, attribute::ROLE)
-                && let Some(at) = ROLES.iter().position(|(_, roles)| roles.contains(&role))
-            {
-                counts[at] += 1;
-            }
-            let is_dialog = snapshot.tag(node) == tag::DIALOG || snapshot.has_flag(node, flag::MODAL);
-            shown += usize::from(is_dialog && page.count_of(node, Tally::Headings) > 0 && !page.is_hidden(node));
-            closed += usize::from(snapshot.has_flag(node, flag::EDITABLE));
-        }
-        for ((name, _), count) in ROLES.into_iter().zip(counts) {
-            self.push("purpose-program-roles", ("roles", name), count);
-        }
-        self.push("purpose-parts", ("dialogs", ""), shown);
-        self.push("purpose-editor", ("editors anywhere", ""), closed);
-        let all = |tally| page.count_of(0, tally);
-        self.push("purpose-controls", ("buttons anywhere", ""), all(Tally::Buttons));
-        self.share(
-            "purpose-controls",
-            ("buttons anywhere a letter", ""),
-            all(Tally::Buttons) * 50,
-            all(Tally::Letters),
-        );
-        self.push("purpose-fields", ("boxes anywhere", ""), all(Tally::CheckBoxes));
-        self.push("purpose-site", ("frame of a page", ""), usize::from(snapshot.has_header_flag(header_flag::FRAME)));
-    }
-
-    fn series(&mut self, page: &Page, facts: &Facts) {
-        const SIGNAL: &str = "purpose-series";
-        let snapshot = page.snapshot;
-        let series = Series::find(page, &facts.frames);
-        let number = series.items.len();
-        let price =
-            |node: usize| (node..snapshot.end(node)).any(|at| snapshot.is_text(at) && is_price(snapshot.text(at)));
-        let with = |tally| series.with(|node| page.count_of(node, tally) > 0);
-        self.push(SIGNAL, ("series", ""), number);
-        self.push(SIGNAL, ("series letters", "each"), series.letters / number.max(1));
-        self.share(SIGNAL, ("series share", ""), series.letters, page.count_of(0, Tally::Letters));
-        let in_text = series.with(|node| facts.in_text[node]);
-        self.share(SIGNAL, ("series in the article", ""), in_text, number);
-        self.share("purpose-prices", ("series with", "a price"), series.with(price), number);
-        for (name, tally) in [
-            ("a link", Tally::Links),
-            ("a picture", Tally::Images),
-            ("a heading", Tally::Headings),
-            ("a date", Tally::Times),
-            ("a button", Tally::Buttons),
-            ("a field", Tally::Fields),
-            ("a box", Tally::CheckBoxes),
-            ("a paragraph", Tally::Paragraphs),
-        ] {
-            self.share(SIGNAL, ("series with", name), with(tally), number);
-        }
-        let prices = nodes(page, facts)
-            .into_iter()
-            .filter(|node| snapshot.is_text(*node) && is_price(snapshot.text(*node)))
-            .count();
-        self.push("purpose-prices", ("prices", ""), prices);
-    }
-
-    fn declared(&mut self, page: &Page, facts: &Facts) {
-        let snapshot = page.snapshot;
-        for (name, signal, declared) in [
-            ("article", "purpose-declared-article", Declared::Article),
-            ("site", "purpose-declared-site", Declared::Site),
-            ("product", "purpose-declared-product", Declared::Product),
-        ] {
-            self.push(signal, ("declared", name), usize::from(facts.declared == declared));
-        }
-        self.push("purpose-product", ("product", ""), usize::from(facts.product));
-        let kinds = |end: &str| {
-            let is_one = |node: &usize| {
-                snapshot
-                    .attribute(*node, attribute::ITEMTYPE)
-                    .is_some_and(|kind| kind.trim_end_matches('/').ends_with(end))
-            };
-            (0..snapshot.len()).filter(is_one).count()
-        };
-        self.push(
-            "purpose-declared-article",
-            ("type", "article"),
-            kinds("Article") + kinds("BlogPosting") + kinds("Recipe"),
-        );
-        self.push("purpose-product", ("type", "product"), kinds("/Product"));
-        // What the outer elements, or the main form, call themselves.
-        let form = facts.main_form.as_ref().map(|form| form.form.node);
-        let names = |mark: Mark| {
-            let outer = (0..snapshot.len()).filter(|node| snapshot.depth(*node) <= 3 && !snapshot.is_text(*node));
-            outer.chain(form).map(|node| page.own_marks(node, mark)).sum::<usize>()
-        };
-        for (name, mark) in [
-            ("newsletter", Mark::Newsletter),
-            ("subscribe", Mark::Subscribe),
-            ("log-in", Mark::Login),
-            ("search", Mark::Search),
-            ("checkout", Mark::Checkout),
-            ("lead", Mark::Lead),
-            ("contact", Mark::Contact),
-            ("content", Mark::Content),
-            ("paywall", Mark::Paywall),
-        ] {
-            self.push("purpose-names", ("named", name), names(mark));
-        }
-    }
-
-    fn address(&mut self, page: &Page, facts: &Facts) {
-        const SIGNAL: &str = "purpose-address";
-        for (name, purpose) in [
-            ("account", Purpose::Account),
-            ("checkout", Purpose::Checkout),
-            ("signup", Purpose::Signup),
-            ("gate", Purpose::Gate),
-            ("application", Purpose::Application),
-            ("search", Purpose::Search),
-            ("shop", Purpose::Shop),
-            ("list", Purpose::List),
-            ("other", Purpose::Other),
-        ] {
-            self.push(SIGNAL, ("address", name), usize::from(facts.is_named(purpose)));
-        }
-        let address = page.snapshot.address();
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let path = path.split_once("://").map_or(path, |(_, rest)| rest).split('#').next().unwrap_or_default();
-        let segments: Vec<&str> = path.split('/').skip(1).filter(|segment| !segment.is_empty()).collect();
-        let words = segments.last().map_or(0, |last| last.split(['-', '_']).count());
-        self.push(SIGNAL, ("address", "depth"), segments.len());
-        self.push(SIGNAL, ("address", "words of the last part"), words);
-        let has = |keys: &[&str]| {
-            usize::from(query.split('&').any(|pair| keys.contains(&pair.split('=').next().unwrap_or_default())))
-        };
-        self.push("purpose-search-address", ("address", "search key"), has(&SEARCH_KEYS));
-        self.push(SIGNAL, ("address", "page key"), has(&["page", "paged", "p", "seite", "pagina", "strona", "sivu"]));
-        self.push(SIGNAL, ("address", "query"), query.matches('=').count());
-    }
-
-    fn phrases(&mut self, facts: &Facts) {
-        for (name, count) in counts(&facts.phrases) {
-            self.push("purpose-words", ("words", name), count);
-        }
-        for (name, count) in counts(&facts.heading) {
-            self.push("purpose-heading", ("heading words", name), count);
-        }
-    }
-
-    fn captions(&mut self, page: &Page, facts: &Facts) {
-        let snapshot = page.snapshot;
-        let outside = nodes(page, facts);
-        let texts = outside.iter().filter(|node| snapshot.is_text(**node)).count();
-        let buttons: Vec<usize> = (0..snapshot.len()).filter(|node| is_button(page, *node)).collect();
-        let form = facts.main_form.as_ref();
-        let (begin, end) = form.map_or((0, 0), |form| (form.form.node, snapshot.end(form.form.node)));
-        let only_address = form.is_some_and(|form| form.emails > 0 && form.secrets + form.areas == 0);
-        for caption in Caption::ALL {
-            let name = Caption::NAMES[caption as usize];
-            let within = |node: usize| page.captions_between(node, snapshot.end(node), caption);
-            let title = page.captions_of_title(caption);
-            let heading = facts.main_heading.map_or(0, within);
-            let (mut pressed, mut submits) = (0, 0);
-            for &node in &buttons {
-                let count = within(node);
-                pressed += if facts.frames[node] == Frame::No { count } else { 0 };
-                submits += if (begin..end).contains(&node) { count } else { 0 };
-            }
-            let shown: usize = outside
-                .iter()
-                .filter(|node| !facts.in_text[**node])
-                .map(|node| page.captions_between(*node, node + 1, caption))
-                .sum();
-            // What names the page: its title, its heading, and what is pressed in its own form.
-            let named = title + heading + submits;
-            self.push("purpose-heading", ("title", name), title);
-            self.push("purpose-heading", ("heading", name), heading);
-            self.push("purpose-buttons", ("buttons", name), pressed);
-            self.push("purpose-buttons", ("buttons of the main form", name), submits);
-            self.push("purpose-words", ("captions", name), shown);
-            self.share("purpose-words", ("captions a text", name), shown, texts);
-            self.push("purpose-heading", ("named after", name), named);
-            self.push("purpose-main-form", ("asks for an address under", name), if only_address { named } else { 0 });
-            let program = if form.is_none() { submits + shown } else { 0 };
-            self.push("purpose-words", ("captions without a main form", name), program);
-            let all = if snapshot.is_empty() { 0 } else { within(0) };
-            self.push("purpose-words", ("captions anywhere", name), all);
-        }
+    fn share(&mut self, part: usize, whole: usize) {
+        self.push(part * 1_000 / whole.max(1));
     }
 }
 
-/// Parameters of addresses that carry what was searched for.
-const SEARCH_KEYS: [&str; 14] = [
-    "q", "s", "query", "search", "keyword", "keywords", "term", "suche", "buscar", "text", "wd", "k", "words", "fraza",
-];
-
-const ASKED: [&str; Asked::COUNT] = [
-    "a new password",
-    "a password",
-    "a code",
-    "a card",
-    "a name",
-    "a user name",
-    "a place",
-    "a telephone number",
-    "a company",
-    "a birthday",
-    "a quantity",
-    "an amount",
-    "a query",
-    "a message",
-    "a voucher",
-    "a file",
-];
-
-/// Roles that tell programs and dialogs from pages to read.
-const ROLES: [(&str, &[&str]); 6] = [
-    ("of a tool bar", &["toolbar", "menubar", "menu"]),
-    ("of a grid", &["grid", "treegrid", "row", "gridcell", "tree", "treeitem", "listbox", "option"]),
-    ("of an editor", &["textbox", "log", "feed"]),
-    ("of tabs", &["tab", "tablist"]),
-    ("of a dialog", &["dialog", "alertdialog"]),
-    ("of buttons", &["button", "switch", "menuitem"]),
-];
-
-/// The nodes outside the frame.
-fn nodes(page: &Page, facts: &Facts) -> Vec<usize> {
-    (0..page.snapshot.len()).filter(|node| facts.frames[*node] == Frame::No).collect()
+/// Measures a page.
+pub(super) fn measure(page: &Page, facts: &Facts) -> Vec<u16> {
+    let mut measured = Measured::default();
+    texts(&mut measured, page, facts);
+    fields(&mut measured, page, facts);
+    declared(&mut measured, page, facts);
+    of_address(&mut measured, page.snapshot.address(), facts.address);
+    captions(&mut measured, page, facts);
+    measured.0
 }
 
-fn outside(page: &Page, facts: &Facts, tally: Tally) -> usize {
-    nodes(page, facts).into_iter().map(|node| page.count_between(node, node + 1, tally)).sum()
+fn texts(measured: &mut Measured, page: &Page, facts: &Facts) {
+    let snapshot = page.snapshot;
+    let all = |tally| page.count_of(0, tally);
+    let (letters, links) = (all(Tally::Letters), all(Tally::LinkLetters));
+    measured.push(facts.article);
+    measured.share(facts.article, facts.text);
+    measured.push(facts.text);
+    measured.share(all(Tally::ProseLetters), letters);
+    measured.push(facts.paragraphs);
+    measured.push(links);
+    measured.share(links, letters);
+    measured.push(usize::from(facts.framed));
+    measured.push(usize::from(snapshot.has_header_flag(header_flag::FRAME)));
+    measured.push(facts.cards_with_link);
+    for tally in WHOLE {
+        measured.push(all(tally));
+    }
+    let is_dialog = |node: &usize| {
+        (snapshot.tag(*node) == tag::DIALOG || snapshot.has_flag(*node, flag::MODAL))
+            && page.count_of(*node, Tally::Headings) > 0
+            && !page.is_hidden(*node)
+    };
+    measured.push((0..snapshot.len()).filter(is_dialog).count());
+}
+
+fn fields(measured: &mut Measured, page: &Page, facts: &Facts) {
+    let snapshot = page.snapshot;
+    measured.push(facts.passwords);
+    measured.push(facts.cards);
+    for count in facts.outside {
+        measured.push(count);
+    }
+    let [fields @ .., _, buttons] = facts.outside;
+    measured.push(facts.passwords + facts.cards + fields.iter().sum::<usize>());
+    measured.push(page.count_of(0, Tally::CheckBoxes));
+    measured.push(facts.editors);
+    measured.push((0..snapshot.len()).filter(|node| snapshot.has_flag(*node, flag::EDITABLE)).count());
+    let anywhere = page.count_of(0, Tally::Buttons);
+    measured.share(buttons * 50, facts.text);
+    measured.push(anywhere);
+    measured.share(anywhere * 50, page.count_of(0, Tally::Letters));
+    measured.share(facts.form_letters, facts.text);
+    measured.push(usize::from(facts.main_form.is_some()));
+    for tally in OF_MAIN_FORM {
+        measured.push(facts.main_form.map_or(0, |form| page.count_of(form.node, tally)));
+    }
+    measured.push(usize::from(facts.application));
+    measured.push(facts.program_roles);
+    measured.push(facts.conversations);
+}
+
+fn declared(measured: &mut Measured, page: &Page, facts: &Facts) {
+    let snapshot = page.snapshot;
+    let kinds = |ends: &[&str]| {
+        let is_one = |node: &usize| {
+            let kind = snapshot.attribute(*node, attribute::ITEMTYPE).unwrap_or_default().trim_end_matches('/');
+            ends.iter().any(|end| kind.ends_with(end))
+        };
+        (0..snapshot.len()).filter(is_one).count()
+    };
+    let is = |declared| usize::from(facts.declared == declared);
+    measured.push(is(Declared::Article));
+    measured.push(kinds(&["Article", "BlogPosting", "Recipe"]));
+    measured.push(is(Declared::Site));
+    measured.push(is(Declared::Product));
+    measured.push(usize::from(facts.product));
+    measured.push(kinds(&["/Product"]));
+}
+
+/// Parameters of addresses that carry what was searched for, and which part of a list is shown.
+const SEARCH_KEYS: &str = "q s query search keyword keywords term suche buscar text wd k words fraza";
+const PAGE_KEYS: &str = "page paged p seite pagina strona sivu";
+
+fn of_address(measured: &mut Measured, address: &str, named: u16) {
+    for at in 0..address::PURPOSES.len() {
+        measured.push(usize::from(named >> at & 1));
+    }
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest).split('#').next().unwrap_or_default();
+    let (mut depth, mut words) = (0, 0);
+    for segment in path.split('/').skip(1).filter(|segment| !segment.is_empty()) {
+        depth += 1;
+        words = segment.split(['-', '_']).count();
+    }
+    let has = |keys: &str| {
+        let is_one = |pair: &str| address::lists(keys, pair.split('=').next().unwrap_or_default());
+        usize::from(query.split('&').any(is_one))
+    };
+    measured.push(depth);
+    measured.push(words);
+    measured.push(has(PAGE_KEYS));
+    measured.push(query.matches('=').count());
+    measured.push(has(SEARCH_KEYS));
+}
+
+fn captions(measured: &mut Measured, page: &Page, facts: &Facts) {
+    let snapshot = page.snapshot;
+    let outside: Vec<usize> = (0..snapshot.len()).filter(|node| facts.frames[*node] == Frame::No).collect();
+    let buttons: Vec<usize> = (0..snapshot.len()).filter(|node| is_button(page, *node)).collect();
+    let form = facts.main_form.map(|form| form.node);
+    let of_form = |tally| form.map_or(0, |form| page.count_of(form, tally));
+    let (begin, end) = form.map_or((0, 0), |form| (form, snapshot.end(form)));
+    let only_address =
+        of_form(Tally::EmailFields) > 0 && of_form(Tally::PasswordFields) + of_form(Tally::TextAreas) == 0;
+    for (caption, topics) in KINDS {
+        let between = |from: usize, to: usize| {
+            page.captions_between(from, to, caption)
+                + topics.iter().map(|topic| page.words_between(from, to, *topic)).sum::<usize>()
+        };
+        let within = |node: usize| between(node, snapshot.end(node));
+        let title = page.captions_of_title(caption);
+        let heading = facts.main_heading.map_or(0, within);
+        let (mut pressed, mut submits) = (0, 0);
+        for &node in &buttons {
+            let count = within(node);
+            pressed += if facts.frames[node] == Frame::No { count } else { 0 };
+            submits += if (begin..end).contains(&node) { count } else { 0 };
+        }
+        let read = outside.iter().filter(|node| !facts.in_text[**node]);
+        let shown: usize = read.map(|node| between(*node, node + 1)).sum();
+        // What names the page: its title, its heading, and what is pressed in its own form.
+        let named = title + heading + submits;
+        measured.push(title);
+        measured.push(heading);
+        measured.push(named);
+        measured.push(pressed);
+        measured.push(submits);
+        measured.push(shown);
+        measured.push(if snapshot.is_empty() { 0 } else { within(0) });
+        measured.push(if only_address { named } else { 0 });
+    }
 }
 
 /// Whether something is done by pressing the element.
@@ -393,24 +267,4 @@ fn is_button(page: &Page, node: usize) -> bool {
         }
         _ => attribute(attribute::ROLE) == "button",
     }
-}
-
-fn counts(phrases: &Phrases) -> [(&'static str, usize); 15] {
-    [
-        ("newsletter", phrases.newsletter),
-        ("subscribe", phrases.subscribe),
-        ("log-in", phrases.login),
-        ("account", phrases.account),
-        ("checkout", phrases.checkout),
-        ("gate", phrases.gate),
-        ("lead", phrases.lead),
-        ("search", phrases.search),
-        ("invitation", phrases.invitation),
-        ("e-mail", phrases.email),
-        ("contact", phrases.contact),
-        ("comment", phrases.comment),
-        ("paywall", phrases.paywall),
-        ("consent", phrases.consent),
-        ("alert", phrases.alert + phrases.confirmation),
-    ]
 }

@@ -6,20 +6,18 @@
 
 mod address;
 mod facts;
-mod fields;
 mod frame;
 mod main_form;
 mod measure;
-mod price;
-mod repeats;
+#[cfg(feature = "cli")]
+mod names;
 mod weights;
 
 use super::Region;
 use crate::{order, page::Page};
 use facts::Facts;
 pub(crate) use main_form::MainForm;
-use measure::Measurements;
-use weights::{PURPOSES, Weights};
+use weights::PURPOSES;
 
 /// The kinds of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,25 +84,29 @@ const FEWEST_TOLD: i32 = 5;
 /// Says what a page is for.
 pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     let facts = Facts::new(page, region);
-    let main_form = facts.main_form.as_ref().map(|of_form| of_form.form);
+    let main_form = facts.main_form;
     if page.snapshot.is_empty() {
         return PurposeFinding { kind: Purpose::Other, evidence: Vec::new(), main_form };
     }
-    let measured = Measurements::new(page, &facts);
-    let weights = Weights::built_in();
-    let places = weights.likeliest(&measured.values);
-    let mut reasons = weights.reasons(&measured.values, &measured.signals, places);
+    let values = measure::measure(page, &facts);
+    let places = weights::likeliest(&values);
+    let mut reasons = weights::reasons(&values, measure::signal, places);
     reasons.retain(|(_, added)| added.abs() >= FEWEST_TOLD);
     order::sort_by_key(&mut reasons, |(_, added)| u64::from(u32::MAX - added.unsigned_abs()));
     let evidence = reasons.into_iter().map(|(signal, added)| (signal, added as f32 / 100.0)).collect();
     PurposeFinding { kind: PURPOSES[places[0]], evidence, main_form }
 }
 
-/// A page's measurements with their names: what training learns from.
+/// A page's measurements: what training learns from.
 #[cfg(feature = "cli")]
-pub(crate) fn measurements(page: &Page, region: Option<&Region>) -> (Vec<u16>, Vec<String>) {
-    let measured = Measurements::new(page, &Facts::new(page, region));
-    (measured.values, measured.names)
+pub(crate) fn measurements(page: &Page, region: Option<&Region>) -> Vec<u16> {
+    measure::measure(page, &Facts::new(page, region))
+}
+
+/// The names of the measurements.
+#[cfg(feature = "cli")]
+pub(crate) fn measurement_names() -> Vec<String> {
+    names::names()
 }
 
 #[cfg(test)]
@@ -218,13 +220,15 @@ mod tests {
         assert_eq!(purpose_of(&html, "https://harbour.example/2026/ferry"), Purpose::Article);
     }
 
+    #[cfg(feature = "cli")]
     #[test]
-    fn the_weights_were_trained_on_these_measurements() {
-        let document = Document::parse("", "").unwrap();
+    fn every_measurement_has_a_name_and_a_reason() {
+        let document = Document::parse("<p>A", "https://a.example/").unwrap();
         let lexicon = Lexicon::new();
-        let (_, names) = measurements(&Page::new(&document.snapshot, &lexicon), None);
-        let hash = crate::model::checksum_of(names.join("\n").as_bytes());
-        assert_eq!(Weights::built_in().trained_on, (names.len(), hash), "train anew: tools/train-purpose/README.md");
+        let values = measurements(&Page::new(&document.snapshot, &lexicon), None);
+        assert_eq!(values.len(), measurement_names().len());
+        assert_ne!(measure::signal(values.len() - 1), "");
+        assert_eq!(measure::signal(values.len()), "");
     }
 
     #[test]

@@ -1,13 +1,19 @@
 //! The trained weights of purposes and how they judge, in whole numbers: hundredths of log-odds.
 //!
-//! Little endian: magic `CCP1`, u16 number of measurements, u32 hash of their names, u8 number of purposes, an i16 for each purpose to
-//! begin with, u16 number of steps; each step is u8 measurement, u16 threshold, and an i8 for each purpose that is added when the
-//! measurement is above the threshold. Last, u32 FNV-1a of all bytes before.
+//! Little endian: magic `CCP2`, u16 number of measurements, u32 hash of their names, an i16 for each purpose to begin with; then the steps:
+//! u8 measurement, u16 threshold, and an i8 for each purpose, [`UNIT`] of which are added when the measurement is above the threshold.
+//! Last, u32 FNV-1a of all bytes before. The engine reads the steps where they lie; a test reads the rest.
 
 use super::Purpose;
-use crate::{EngineError, model::checksum_of};
 
-const MAGIC: &[u8] = b"CCP1";
+/// The weights that are built in.
+const MODEL: &[u8] = include_bytes!("purpose.model");
+/// Bytes before what the purposes begin with.
+const HEAD: usize = 10;
+/// Bytes of the checksum.
+const TAIL: usize = 4;
+/// What a weight is counted in, in hundredths: few different weights pack better.
+const UNIT: i32 = 1;
 
 /// The purposes in the order of their weights.
 pub(super) const PURPOSES: [Purpose; 10] = [
@@ -23,142 +29,84 @@ pub(super) const PURPOSES: [Purpose; 10] = [
     Purpose::Other,
 ];
 
-/// What is added when a measurement is above a threshold.
-#[derive(Debug)]
-struct Step {
-    measurement: u8,
-    threshold: u16,
-    added: [i8; PURPOSES.len()],
+/// Bytes of a step.
+const STEP: usize = 3 + PURPOSES.len();
+
+/// The steps that a page's measurements take: the measurement, and what is added to each purpose.
+fn taken(values: &[u16]) -> impl Iterator<Item = (usize, &'static [u8])> {
+    let steps = MODEL[HEAD + 2 * PURPOSES.len()..MODEL.len() - TAIL].chunks_exact(STEP);
+    steps.filter_map(|step| {
+        let measurement = usize::from(step[0]);
+        let threshold = u16::from_le_bytes([step[1], step[2]]);
+        values.get(measurement).is_some_and(|value| *value > threshold).then_some((measurement, &step[3..]))
+    })
 }
 
-/// Weights that were read and checked.
-#[derive(Debug)]
-pub(super) struct Weights {
-    /// The measurements that the weights were trained on: how many, and a hash of their names.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "a test holds it against the names, which the engine does not carry")
-    )]
-    pub(super) trained_on: (usize, u32),
-    begin: [i16; PURPOSES.len()],
-    steps: Vec<Step>,
+fn weight(byte: u8) -> i32 {
+    i32::from(byte as i8) * UNIT
 }
 
-impl Weights {
-    /// The weights that are built in.
-    ///
-    /// # Panics
-    /// Never: a test reads the same bytes.
-    pub(super) fn built_in() -> &'static Self {
-        static WEIGHTS: std::sync::OnceLock<Weights> = std::sync::OnceLock::new();
-        WEIGHTS.get_or_init(|| Self::read(include_bytes!("purpose.model")).expect("the built-in weights are sound"))
+/// The places in [`PURPOSES`] of the likeliest purpose and of the one after it.
+pub(super) fn likeliest(values: &[u16]) -> [usize; 2] {
+    let mut sums = [0; PURPOSES.len()];
+    for (sum, begin) in sums.iter_mut().zip(MODEL[HEAD..].chunks_exact(2)) {
+        *sum = i32::from(i16::from_le_bytes([begin[0], begin[1]]));
     }
-
-    /// Reads weights.
-    ///
-    /// # Errors
-    /// [`EngineError::BadModel`] when the bytes are damaged.
-    fn read(bytes: &[u8]) -> Result<Self, EngineError> {
-        let bad = || EngineError::BadModel("purpose: damaged".to_owned());
-        let (body, checksum) = bytes.split_at_checked(bytes.len().saturating_sub(4)).ok_or_else(bad)?;
-        let mut rest = body;
-        let mut take = |count: usize| {
-            let (taken, left) = rest.split_at_checked(count)?;
-            rest = left;
-            Some(taken)
-        };
-        let short = |bytes: &[u8]| u16::from_le_bytes([bytes[0], bytes[1]]);
-        let head = (|| {
-            let magic = take(4)?;
-            let measurements = usize::from(short(take(2)?));
-            let hash = u32::from_le_bytes(take(4)?.try_into().ok()?);
-            let purposes = usize::from(take(1)?[0]);
-            let begin = take(2 * PURPOSES.len())?.chunks(2).map(|pair| short(pair) as i16);
-            let begin: Vec<i16> = begin.collect();
-            let count = usize::from(short(take(2)?));
-            let steps = take(count * (3 + PURPOSES.len()))?.chunks(3 + PURPOSES.len()).map(|step| Step {
-                measurement: step[0],
-                threshold: short(&step[1..3]),
-                added: std::array::from_fn(|at| step[3 + at] as i8),
-            });
-            let steps: Vec<Step> = steps.collect();
-            let fits = steps.iter().all(|step| usize::from(step.measurement) < measurements);
-            (magic == MAGIC && purposes == PURPOSES.len() && fits).then_some(Self {
-                trained_on: (measurements, hash),
-                begin: begin.try_into().ok()?,
-                steps,
-            })
-        })();
-        head.filter(|_| rest.is_empty() && checksum == checksum_of(body).to_le_bytes()).ok_or_else(bad)
-    }
-
-    /// The steps that a page's measurements take.
-    fn taken<'a>(&'a self, values: &'a [u16]) -> impl Iterator<Item = &'a Step> {
-        self.steps
-            .iter()
-            .filter(|step| values.get(usize::from(step.measurement)).is_some_and(|value| *value > step.threshold))
-    }
-
-    /// The places in [`PURPOSES`] of the likeliest purpose and of the one after it.
-    pub(super) fn likeliest(&self, values: &[u16]) -> [usize; 2] {
-        let mut sums = self.begin.map(i32::from);
-        for step in self.taken(values) {
-            for (sum, added) in sums.iter_mut().zip(step.added) {
-                *sum += i32::from(added);
-            }
+    for (_, added) in taken(values) {
+        for (sum, added) in sums.iter_mut().zip(added) {
+            *sum += weight(*added);
         }
-        // Of equal ones the first counts, on which a wrong answer would do more harm.
-        let best = |without: Option<usize>| {
-            (0..PURPOSES.len())
-                .rev()
-                .filter(|at| Some(*at) != without)
-                .max_by_key(|at| sums[*at])
-                .unwrap_or(PURPOSES.len() - 1)
-        };
-        let first = best(None);
-        [first, best(Some(first))]
     }
-
-    /// What each reason added to the first purpose and not to the second, in hundredths.
-    pub(super) fn reasons(
-        &self,
-        values: &[u16],
-        signals: &[&'static str],
-        [first, second]: [usize; 2],
-    ) -> Vec<(&'static str, i32)> {
-        let mut reasons: Vec<(&'static str, i32)> = Vec::new();
-        for step in self.taken(values) {
-            let signal = signals[usize::from(step.measurement)];
-            let added = i32::from(step.added[first]) - i32::from(step.added[second]);
-            match reasons.iter_mut().find(|(known, _)| *known == signal) {
-                Some((_, sum)) => *sum += added,
-                None => reasons.push((signal, added)),
-            }
+    // Of equal ones the first counts, on which a wrong answer would do more harm.
+    let (mut first, mut second) = (0, 1);
+    for at in 1..PURPOSES.len() {
+        if sums[at] > sums[first] {
+            (first, second) = (at, first);
+        } else if at > 1 && sums[at] > sums[second] {
+            second = at;
         }
-        reasons
     }
+    [first, second]
 }
 
-#[cfg(test)]
+/// What each reason added to the first purpose and not to the second, in hundredths.
+pub(super) fn reasons(
+    values: &[u16],
+    signal: fn(usize) -> &'static str,
+    [first, second]: [usize; 2],
+) -> Vec<(&'static str, i32)> {
+    let mut reasons: Vec<(&'static str, i32)> = Vec::new();
+    for (measurement, added) in taken(values) {
+        let signal = signal(measurement);
+        let added = weight(added[first]) - weight(added[second]);
+        match reasons.iter_mut().find(|(known, _)| *known == signal) {
+            Some((_, sum)) => *sum += added,
+            None => reasons.push((signal, added)),
+        }
+    }
+    reasons
+}
+
+#[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
+    use crate::model::checksum_of;
 
     #[test]
-    fn damaged_weights_are_refused() {
-        let sound = include_bytes!("purpose.model");
-        assert!(Weights::read(sound).is_ok());
-        assert!(Weights::read(&[]).is_err());
-        for at in (0..sound.len()).step_by(41) {
-            let mut damaged = sound.to_vec();
-            damaged[at] ^= 0x55;
-            assert!(Weights::read(&damaged).is_err());
-            assert!(Weights::read(&sound[..at]).is_err());
-            // Also where the checksum is right, reading never panics.
-            let end = damaged.len() - 4;
-            let checksum = checksum_of(&damaged[..end]);
-            damaged.truncate(end);
-            damaged.extend(checksum.to_le_bytes());
-            let _ = Weights::read(&damaged);
-        }
+    fn the_weights_are_whole_and_were_trained_on_these_measurements() {
+        let (body, checksum) = MODEL.split_at(MODEL.len() - TAIL);
+        assert_eq!(checksum, checksum_of(body).to_le_bytes(), "damaged");
+        assert_eq!(&body[..4], b"CCP2");
+        let steps = &body[HEAD + 2 * PURPOSES.len()..];
+        assert_eq!(steps.len() % STEP, 0);
+        let names = super::super::names::names();
+        assert!(steps.chunks(STEP).all(|step| usize::from(step[0]) < names.len()));
+        let hash = checksum_of(names.join("\n").as_bytes());
+        let trained_on = (u16::from_le_bytes([body[4], body[5]]), &body[6..10]);
+        assert_eq!(
+            trained_on,
+            (names.len() as u16, hash.to_le_bytes().as_slice()),
+            "train anew: tools/train-purpose/README.md"
+        );
     }
 }
