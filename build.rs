@@ -7,7 +7,7 @@ mod phrase_key {
     include!("src/lexicon/phrase_key.rs");
 }
 use phrase_key::{
-    FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend, finish, is_dense,
+    DROPPED_OF_CAPTIONS, FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend, finish, is_dense,
 };
 
 /// The language of a list of which those phrases are named that the search would never meet. Without it they are left out in silence:
@@ -26,8 +26,9 @@ fn main() {
     word_files.sort();
     let words: Vec<_> = word_files.iter().map(|path| read(path)).collect();
     check_headers(&words);
-    compile(&words, "Topic", "words");
-    compile(&[read(Path::new("src/lexicon/marks.txt"))], "Mark", "marks");
+    compile(&words, "Topic", "words", 0);
+    compile(&[read(Path::new("src/lexicon/marks.txt"))], "Mark", "marks", 0);
+    compile(&[read(Path::new("src/lexicon/captions.txt"))], "Caption", "captions", DROPPED_OF_CAPTIONS);
 }
 
 fn read(path: &Path) -> (String, String) {
@@ -65,7 +66,7 @@ const MEASURED_LANGUAGES: [&str; 11] = ["de", "en", "es", "fr", "it", "ja", "nl"
 const MOST_PHRASES: [usize; 2] = [usize::MAX, 20];
 
 /// Writes `<name>.bin` (the keys as `src/lexicon/table.rs` reads them) and `<name>.rs` (the enumeration of the categories).
-fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
+fn compile(files: &[(String, String)], enumeration: &str, name: &str, dropped: u32) {
     let mut categories: Vec<String> = Vec::new();
     let mut entries: [Vec<BTreeSet<u32>>; Fit::ALL.len()] = Default::default();
     let mut phrases: Vec<BTreeSet<(Fit, Vec<char>)>> = Vec::new();
@@ -76,7 +77,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
         let mut category: Option<usize> = None;
         let mut taken = 0;
         let measured = MEASURED_LANGUAGES.iter().any(|language| file.ends_with(&format!("{language}.txt")));
-        let most = if name == "marks" { usize::MAX } else { MOST_PHRASES[usize::from(!measured)] };
+        let most = if name == "words" { MOST_PHRASES[usize::from(!measured)] } else { usize::MAX };
         for (number, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with("# ") || line == "#" {
@@ -124,7 +125,7 @@ fn compile(files: &[(String, String)], enumeration: &str, name: &str) {
     }
     let mut bits = Bits::default();
     for keys in entries.iter().flatten().chain(&openings) {
-        bits.write_keys(keys);
+        bits.write_keys(keys, dropped);
     }
     let bytes = bits.bytes;
     let out = env::var("OUT_DIR").expect("OUT_DIR is set by cargo");
@@ -173,14 +174,15 @@ impl Bits {
 
     /// How many keys, how many low bits, and the distances from key to key: what is above their low bits as that many ones and a zero,
     /// then the low bits (Rice 1979). Keys are spread evenly, so this is hardly longer than it must be.
-    fn write_keys(&mut self, keys: &BTreeSet<u32>) {
+    fn write_keys(&mut self, keys: &BTreeSet<u32>, dropped: u32) {
+        let keys: BTreeSet<u32> = keys.iter().map(|key| key >> dropped).collect();
         self.write(keys.len() as u32, 16);
-        let mean = (1_u64 << KEY_BITS) / (keys.len() as u64).max(1);
+        let mean = (1_u64 << (KEY_BITS - dropped)) / (keys.len() as u64).max(1);
         // The low bits are those of the distance that half of the distances exceed.
         let low = (mean as f64 * std::f64::consts::LN_2).log2().floor().max(0.0) as u32;
         self.write(low, 5);
         let mut last = 0;
-        for key in keys {
+        for key in &keys {
             let distance = key - last;
             for _ in 0..distance >> low {
                 self.write(1, 1);

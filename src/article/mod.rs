@@ -7,6 +7,8 @@ pub mod evaluation;
 mod forest;
 mod measure;
 mod purpose;
+#[cfg(feature = "cli")]
+pub mod purpose_rows;
 mod region;
 mod segment;
 mod stack;
@@ -15,6 +17,8 @@ mod text;
 #[cfg(feature = "cli")]
 pub mod training;
 
+#[cfg(feature = "cli")]
+pub(crate) use purpose::{measurement_names, measurements};
 pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use text::text;

@@ -20,6 +20,9 @@ impl Fit {
 
 /// Bits of a key.
 pub(crate) const KEY_BITS: u32 = 32;
+/// The lowest bits of a key that the table of captions does without: it is asked about short texts only, a thirtieth of a page's phrases,
+/// so that it may be wrong as much oftener, and each phrase costs that many bits less.
+pub(crate) const DROPPED_OF_CAPTIONS: u32 = 6;
 /// Words that a phrase may have.
 pub(crate) const MOST_WORDS: usize = 6;
 /// Characters that a phrase may have.

@@ -16,6 +16,8 @@ struct Keys {
     /// Where each bucket ends.
     ends: Vec<u32>,
     bucket_shift: u32,
+    /// The bits of a key that the table has.
+    mask: u32,
     filter: Vec<u64>,
     filter_shift: u32,
 }
@@ -73,7 +75,7 @@ impl Spans {
 }
 
 impl Keys {
-    fn new(read: &[(u32, u8)]) -> Self {
+    fn new(read: &[(u32, u8)], mask: u32) -> Self {
         let bits = usize::BITS - read.len().leading_zeros();
         let (bucket_shift, filter_shift) = (KEY_BITS - bits, KEY_BITS - (bits + FILTER_BITS).max(6));
         let mut ends = vec![0_u32; (1 << bits) + 1];
@@ -93,7 +95,7 @@ impl Keys {
             keys[*place as usize] = *entry;
             *place += 1;
         }
-        Self { entries: keys, ends, bucket_shift, filter, filter_shift }
+        Self { entries: keys, ends, bucket_shift, mask, filter, filter_shift }
     }
 
     fn may_hold(&self, key: u32) -> bool {
@@ -117,7 +119,7 @@ impl Keys {
         let bucket = (key >> self.bucket_shift) as usize;
         let begin = if bucket == 0 { 0 } else { self.ends[bucket - 1] as usize };
         let entries = self.entries[begin..self.ends[bucket] as usize].iter();
-        entries.filter(move |(other, _)| *other == key).map(|(_, category)| *category)
+        entries.filter(move |(other, _)| *other == key & self.mask).map(|(_, category)| *category)
     }
 }
 
@@ -201,21 +203,22 @@ impl<'a> Characters<'a> {
 }
 
 impl PhraseTable {
-    /// Reads what the build script wrote.
-    pub(crate) fn decode(bytes: &[u8], category_count: usize) -> Self {
+    /// Reads what the build script wrote, without the lowest `dropped` bits of each key.
+    pub(crate) fn decode(bytes: &[u8], category_count: usize, dropped: u32) -> Self {
+        let mask = u32::MAX << dropped;
         let mut bits = Bits { bytes, word: 0, held: 0 };
         let mut read = Vec::new();
         let tables = Fit::ALL.map(|_| {
             read.clear();
             for category in 0..category_count {
-                bits.read_keys(category as u8, &mut read);
+                bits.read_keys(category as u8, dropped, &mut read);
             }
-            Keys::new(&read)
+            Keys::new(&read, mask)
         });
         let openings = [Fit::Prefix, Fit::Suffix].map(|_| {
             read.clear();
-            bits.read_keys(0, &mut read);
-            Keys::new(&read)
+            bits.read_keys(0, dropped, &mut read);
+            Keys::new(&read, mask)
         });
         Self { tables, openings, category_count }
     }
@@ -339,7 +342,7 @@ impl Bits<'_> {
     }
 
     /// Keys as the build script writes them.
-    fn read_keys(&mut self, category: u8, keys: &mut Vec<(u32, u8)>) {
+    fn read_keys(&mut self, category: u8, dropped: u32, keys: &mut Vec<(u32, u8)>) {
         let count = self.read(16);
         let low = self.read(5);
         let mut key = 0_u32;
@@ -349,7 +352,7 @@ impl Bits<'_> {
                 high += 1;
             }
             key += (high << low) + self.read(low);
-            keys.push((key, category));
+            keys.push((key << dropped, category));
         }
     }
 }

@@ -13,7 +13,7 @@ pub(crate) use tally::Tally;
 
 use crate::{
     Snapshot,
-    lexicon::{Lexicon, Mark, PhraseTable, Spans, Topic, is_dense},
+    lexicon::{Caption, Lexicon, Mark, PhraseTable, Spans, Topic, is_dense},
     snapshot::vocabulary::{attribute, flag, tag},
 };
 
@@ -27,6 +27,8 @@ pub(crate) struct Page<'a> {
     words: Stretch,
     /// All names and addresses of elements, folded.
     marks: Stretch,
+    /// Headings, short texts and captions, folded, and the page's title after the last node.
+    captions: Stretch,
     /// Whether a node stands in an element that is marked as not shown.
     hidden: Vec<bool>,
     /// The tags of each node's ancestors, as bits.
@@ -112,11 +114,13 @@ impl<'a> Page<'a> {
         let above = above(snapshot);
         let words = read_words(snapshot, lexicon);
         let marks = read_marks(snapshot, lexicon);
+        let captions = read_captions(snapshot, lexicon);
         let mut page = Self {
             snapshot,
             tallies: Tallies::new(snapshot.len()),
             words,
             marks,
+            captions,
             hidden,
             above,
             standings: Vec::new(),
@@ -230,6 +234,21 @@ impl<'a> Page<'a> {
     /// The marks of any of the elements' own names and addresses, as bits.
     pub(crate) fn own_marks_of(&self, nodes: &[usize]) -> u64 {
         nodes.iter().fold(0, |bits, node| bits | self.marks.own[*node])
+    }
+
+    /// How many captions of a kind the nodes `from..to` hold.
+    pub(crate) fn captions_between(&self, from: usize, to: usize, caption: Caption) -> usize {
+        if self.captions.before[from] == self.captions.before[to] {
+            return 0;
+        }
+        let (from, to) = self.captions.range(from, to);
+        self.captions.spans.count(caption as u8, from, to)
+    }
+
+    /// How many captions of a kind the page's title holds.
+    pub(crate) fn captions_of_title(&self, caption: Caption) -> usize {
+        let from = self.captions.begins.last().copied().unwrap_or(0);
+        self.captions.spans.count(caption as u8, from, self.captions.text.len() as u32)
     }
 
     /// How the element stands among its siblings.
@@ -560,6 +579,46 @@ fn read_words(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
     }
     begins.push(folded.len());
     Stretch::new(snapshot, folded.text, begins, &lexicon.words)
+}
+
+/// Characters of a text up to which it may be a caption; what is longer is read, unless it stands in a heading.
+const MOST_CAPTION_CHARACTERS: usize = 60;
+
+/// The texts that name things and say what can be done with them.
+fn read_captions(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
+    let mut folded = fold::Folded::default();
+    let mut begins = Vec::with_capacity(snapshot.len() + 1);
+    let mut heading_end = 0;
+    for node in 0..snapshot.len() {
+        let code = snapshot.tag(node);
+        let edge = edge_of(snapshot, node);
+        if edge != Edge::None {
+            folded.separate();
+        }
+        begins.push(folded.len());
+        if code == tag::TEXT {
+            let text = snapshot.text(node);
+            if node < heading_end || text.chars().nth(MOST_CAPTION_CHARACTERS).is_none() {
+                folded.space();
+                folded.push(text);
+            }
+            continue;
+        }
+        if matches!(code, tag::H1..=tag::H4) {
+            heading_end = snapshot.end(node);
+        }
+        for (name, value) in snapshot.attributes(node) {
+            if matches!(name, attribute::PLACEHOLDER | attribute::ARIA_LABEL | attribute::VALUE) {
+                folded.separate();
+                folded.push(value);
+                folded.separate();
+            }
+        }
+    }
+    begins.push(folded.len());
+    folded.separate();
+    folded.push(snapshot.title());
+    Stretch::new(snapshot, folded.text, begins, &lexicon.captions)
 }
 
 fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {

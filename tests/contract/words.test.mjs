@@ -15,7 +15,7 @@ const locales = path.join(project, 'extension/_locales');
 
 /** The strings of a Rust source, its tests left out, that have the form of an id. @param {string} file @param {RegExp} form */
 function idsIn(file, form) {
-  const [source = ''] = fs.readFileSync(path.join(project, file), 'utf8').split('#[cfg(');
+  const [source = ''] = fs.readFileSync(path.join(project, file), 'utf8').split(/#\[cfg\((?:all\()?test/);
   return [...source.matchAll(form)].map(([, id = '']) => id);
 }
 
@@ -23,7 +23,7 @@ function idsIn(file, form) {
 const ofBlocks = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'golden/signals.json'), 'utf8'));
 const ofPatterns = idsIn('src/verdict/patterns.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
 const ofReaders = idsIn('src/verdict/choice.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
-const ofPages = idsIn('src/article/purpose/weigh.rs', /"(purpose-[a-z-]+)"/g);
+const ofPages = idsIn('src/article/purpose/measure.rs', /"(purpose-[a-z-]+)"/g);
 const known = new Set([...ofBlocks, ...ofPatterns, ...ofReaders, ...ofPages]);
 
 /** The signals that a language has words for. @param {string} locale @returns {Map<string, string>} */

@@ -1,19 +1,30 @@
 //! What the purpose is decided on: counts of the page, apart from its frame (header, navigation, footer, dialogs).
 
 use super::{
-    Purpose, address,
+    address,
     frame::{Frame, frames, is_frame_element},
     main_form::MainForm,
 };
 use crate::{
     article::Region,
-    lexicon::Topic,
     page::{Page, Tally},
     snapshot::vocabulary::{attribute, flag, tag},
 };
 
-/// Letters of a heading up to which its words say what the page is for; longer ones are headlines.
-const NAME_LETTERS: usize = 48;
+/// What is counted outside the frame.
+pub(super) const OUTSIDE: [Tally; 8] = [
+    Tally::EmailFields,
+    Tally::TextFields,
+    Tally::TextAreas,
+    Tally::CheckBoxes,
+    Tally::RadioButtons,
+    Tally::Selects,
+    Tally::SearchFields,
+    Tally::Buttons,
+];
+
+/// Letters of a paragraph, at least.
+const PARAGRAPH_LETTERS: usize = 80;
 
 /// Counts of one page.
 #[derive(Debug, Default)]
@@ -22,17 +33,12 @@ pub(super) struct Facts {
     pub(super) article: usize,
     /// Letters of the page outside its frame and outside links.
     pub(super) text: usize,
-    /// Letters in links, frame included.
-    pub(super) links: usize,
-    /// Fields outside the frame, by kind.
+    /// How much of each of [`OUTSIDE`] there is.
+    pub(super) outside: [usize; OUTSIDE.len()],
+    /// Fields outside the frame that hide what is typed, and those that ask for a card's number.
     pub(super) passwords: usize,
     pub(super) cards: usize,
-    pub(super) emails: usize,
-    pub(super) lines: usize,
-    pub(super) areas: usize,
-    pub(super) boxes: usize,
-    pub(super) selections: usize,
-    pub(super) buttons: usize,
+    /// Texts that can be edited, outside the frame.
     pub(super) editors: usize,
     /// Letters of the forms outside the frame.
     pub(super) form_letters: usize,
@@ -42,12 +48,8 @@ pub(super) struct Facts {
     pub(super) conversations: usize,
     /// Whether an element says that it is a program as a whole.
     pub(super) application: bool,
-    /// Phrases outside the frame and outside the article's text.
-    pub(super) phrases: Phrases,
-    /// Phrases of the page's short main heading.
-    pub(super) heading: Phrases,
-    /// What the address says.
-    pub(super) address: Vec<Purpose>,
+    /// What the address says: a bit for each of [`address::PURPOSES`].
+    pub(super) address: u16,
     /// `article` elements and cards with a linked heading.
     pub(super) cards_with_link: usize,
     /// Marks of a product.
@@ -59,19 +61,13 @@ pub(super) struct Facts {
     /// What the page declares itself to be.
     pub(super) declared: Declared,
     /// The form that the page exists for.
-    pub(super) main_form: Option<MainFormFacts>,
-}
-
-/// What a page's own form asks for, and what is said about it.
-#[derive(Debug)]
-pub(super) struct MainFormFacts {
-    pub(super) form: MainForm,
-    pub(super) emails: usize,
-    pub(super) lines: usize,
-    pub(super) secrets: usize,
-    pub(super) areas: usize,
-    /// Phrases from the main heading to the form's end.
-    pub(super) phrases: Phrases,
+    pub(super) main_form: Option<MainForm>,
+    /// The frame that each node stands in.
+    pub(super) frames: Vec<Frame>,
+    /// Whether each node stands in the article's own text.
+    pub(super) in_text: Vec<bool>,
+    /// The heading that names the page.
+    pub(super) main_heading: Option<usize>,
 }
 
 /// The page's Open Graph type, as far as it tells something.
@@ -82,31 +78,6 @@ pub(super) enum Declared {
     Article,
     Site,
     Product,
-}
-
-/// Numbers of phrases by what they are about.
-#[derive(Debug, Default)]
-pub(super) struct Phrases {
-    pub(super) newsletter: usize,
-    pub(super) subscribe: usize,
-    pub(super) login: usize,
-    pub(super) checkout: usize,
-    pub(super) gate: usize,
-    pub(super) lead: usize,
-    pub(super) search: usize,
-}
-
-impl Phrases {
-    fn add(&mut self, page: &Page, from: usize, to: usize) {
-        let count = |topic| page.words_between(from, to, topic);
-        self.newsletter += count(Topic::Newsletter);
-        self.subscribe += count(Topic::Subscribe) + count(Topic::Invitation);
-        self.login += count(Topic::Login) + count(Topic::Account);
-        self.checkout += count(Topic::Checkout);
-        self.gate += count(Topic::Gate);
-        self.lead += count(Topic::Lead);
-        self.search += count(Topic::Search);
-    }
 }
 
 impl Facts {
@@ -126,26 +97,22 @@ impl Facts {
         if snapshot.is_empty() {
             return facts;
         }
-        facts.links = page.count_of(0, Tally::LinkLetters);
         facts.framed =
             page.count_of(0, Tally::SearchFields) > 0 || (0..snapshot.len()).any(|node| is_frame_element(page, node));
         let mut in_text = vec![false; snapshot.len()];
         for &node in region.iter().flat_map(|region| &region.texts) {
             let letters = page.count_of(node, Tally::Letters);
             facts.article += letters;
-            facts.paragraphs += usize::from(letters >= 80);
+            facts.paragraphs += usize::from(letters >= PARAGRAPH_LETTERS);
             in_text[node..snapshot.end(node)].fill(true);
         }
         let frames = frames(page);
         for node in (0..snapshot.len()).filter(|node| frames[*node] == Frame::No) {
             facts.count(page, node);
-            if !in_text[node] && snapshot.is_text(node) {
-                facts.phrases.add(page, node, node + 1);
-            }
         }
         let heading = main_heading(page);
-        facts.read_heading(page, heading);
-        facts.main_form = MainForm::find(page, &frames, heading).map(|form| MainFormFacts::new(page, form));
+        facts.main_form = MainForm::find(page, &frames, heading);
+        (facts.frames, facts.in_text, facts.main_heading) = (frames, in_text, heading);
         facts
     }
 
@@ -156,22 +123,15 @@ impl Facts {
             self.text += own(Tally::Letters).saturating_sub(own(Tally::LinkLetters));
             return;
         }
-        let code = snapshot.tag(node);
-        if code == tag::INPUT {
-            let secret = own(Tally::PasswordFields);
-            let is_password =
-                snapshot.attribute(node, attribute::TYPE).is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
-            self.passwords += if is_password { secret } else { 0 };
-            self.cards += if is_password { 0 } else { secret };
-            self.emails += own(Tally::EmailFields);
-            self.lines += own(Tally::TextFields);
-            self.boxes += own(Tally::CheckBoxes) + own(Tally::RadioButtons);
-            // Placeholders and captions of fields are words of the page too.
-            self.phrases.add(page, node, node + 1);
+        for (count, tally) in self.outside.iter_mut().zip(OUTSIDE) {
+            *count += own(tally);
         }
-        self.areas += usize::from(code == tag::TEXTAREA);
-        self.selections += own(Tally::Selects);
-        self.buttons += own(Tally::Buttons);
+        let code = snapshot.tag(node);
+        let secret = own(Tally::PasswordFields);
+        if secret > 0 {
+            let kind = snapshot.attribute(node, attribute::TYPE).unwrap_or_default();
+            *(if kind.eq_ignore_ascii_case("password") { &mut self.passwords } else { &mut self.cards }) += secret;
+        }
         self.editors += usize::from(snapshot.has_flag(node, flag::EDITABLE));
         match code {
             tag::FORM => {
@@ -188,54 +148,18 @@ impl Facts {
         }
         match snapshot.attribute(node, attribute::ROLE) {
             Some("application") => self.application = true,
-            Some(
-                "toolbar" | "tree" | "treegrid" | "grid" | "menubar" | "treeitem" | "gridcell" | "textbox" | "log"
-                | "feed",
-            ) => {
+            Some("log" | "feed") => {
                 self.program_roles += 1;
-                self.conversations +=
-                    usize::from(matches!(snapshot.attribute(node, attribute::ROLE), Some("log" | "feed")));
+                self.conversations += 1;
+            }
+            Some("toolbar" | "tree" | "treegrid" | "grid" | "menubar" | "treeitem" | "gridcell" | "textbox") => {
+                self.program_roles += 1;
             }
             _ => {}
         }
         self.product |= snapshot
             .attribute(node, attribute::ITEMTYPE)
             .is_some_and(|kind| kind.trim_end_matches('/').ends_with("schema.org/Product"));
-    }
-
-    /// The words of a heading that names the page. A long one is a headline.
-    fn read_heading(&mut self, page: &Page, heading: Option<usize>) {
-        if let Some(heading) = heading
-            && page.count_of(heading, Tally::Letters) <= NAME_LETTERS
-        {
-            self.heading.add(page, heading, page.snapshot.end(heading));
-        }
-    }
-
-    /// Whether the address names a purpose.
-    pub(super) fn is_named(&self, purpose: Purpose) -> bool {
-        self.address.contains(&purpose)
-    }
-
-    /// Fields outside the frame.
-    pub(super) fn fields(&self) -> usize {
-        self.passwords + self.cards + self.emails + self.lines + self.areas + self.boxes + self.selections
-    }
-}
-
-impl MainFormFacts {
-    fn new(page: &Page, form: MainForm) -> Self {
-        let count = |tally| page.count_of(form.node, tally);
-        let mut phrases = Phrases::default();
-        phrases.add(page, form.start, page.snapshot.end(form.node));
-        Self {
-            form,
-            emails: count(Tally::EmailFields),
-            lines: count(Tally::TextFields),
-            secrets: count(Tally::PasswordFields),
-            areas: count(Tally::TextAreas),
-            phrases,
-        }
     }
 }
 

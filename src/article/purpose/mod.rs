@@ -1,18 +1,23 @@
 //! What the page is for.
 //!
-//! On pages that exist to subscribe, to log in, to pay, to pass a gate or to work in, nothing may be hidden. The purpose is decided by
-//! adding up signals for each kind; an article's text speaks against those kinds in proportion to how much of the page it is.
+//! On pages that exist to subscribe, to log in, to pay, to pass a gate or to work in, nothing may be hidden. The page is measured
+//! (`measure.rs`), and weights that were learned from written and saved pages (`tools/train-purpose`) add up what each measurement says for
+//! each purpose (`weights.rs`).
 
 mod address;
 mod facts;
 mod frame;
 mod main_form;
-mod weigh;
+mod measure;
+#[cfg(feature = "cli")]
+mod names;
+mod weights;
 
 use super::Region;
 use crate::{order, page::Page};
 use facts::Facts;
 pub(crate) use main_form::MainForm;
+use weights::PURPOSES;
 
 /// The kinds of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,36 +78,35 @@ pub(crate) struct PurposeFinding {
     pub(crate) main_form: Option<MainForm>,
 }
 
-/// What a kind's signals must add up to.
-const ENOUGH: f32 = 3.0;
+/// Hundredths of log-odds below which a reason is not worth telling.
+const FEWEST_TOLD: i32 = 5;
 
 /// Says what a page is for.
 pub(crate) fn purpose(page: &Page, region: Option<&Region>) -> PurposeFinding {
     let facts = Facts::new(page, region);
-    // In the order of the harm that a wrong answer would do: of two equal sums the first counts.
-    let kinds = [
-        (Purpose::Signup, weigh::signup(&facts)),
-        (Purpose::Account, weigh::account(&facts)),
-        (Purpose::Checkout, weigh::checkout(&facts)),
-        (Purpose::Gate, weigh::gate(&facts)),
-        (Purpose::Application, weigh::application(&facts)),
-        (Purpose::Search, weigh::search(&facts)),
-        (Purpose::Shop, weigh::shop(&facts)),
-        (Purpose::List, weigh::list(&facts)),
-        (Purpose::Article, weigh::article(&facts)),
-    ];
-    let sum = |evidence: &[(&'static str, f32)]| evidence.iter().map(|(_, weight)| weight).sum::<f32>();
-    let mut best: Option<(Purpose, Vec<(&'static str, f32)>)> = None;
-    for (kind, evidence) in kinds {
-        let total = sum(&evidence);
-        if total >= ENOUGH && best.as_ref().is_none_or(|(_, other)| total > sum(other)) {
-            best = Some((kind, evidence));
-        }
+    let main_form = facts.main_form;
+    if page.snapshot.is_empty() {
+        return PurposeFinding { kind: Purpose::Other, evidence: Vec::new(), main_form };
     }
-    let (kind, mut evidence) = best.unwrap_or((Purpose::Other, Vec::new()));
-    order::sort_by_key(&mut evidence, |(_, weight)| u64::from(order::descending(weight.abs())));
-    let main_form = facts.main_form.map(|of_form| of_form.form);
-    PurposeFinding { kind, evidence, main_form }
+    let values = measure::measure(page, &facts);
+    let places = weights::likeliest(&values);
+    let mut reasons = weights::reasons(&values, measure::signal, places);
+    reasons.retain(|(_, added)| added.abs() >= FEWEST_TOLD);
+    order::sort_by_key(&mut reasons, |(_, added)| u64::from(u32::MAX - added.unsigned_abs()));
+    let evidence = reasons.into_iter().map(|(signal, added)| (signal, added as f32 / 100.0)).collect();
+    PurposeFinding { kind: PURPOSES[places[0]], evidence, main_form }
+}
+
+/// A page's measurements: what training learns from.
+#[cfg(feature = "cli")]
+pub(crate) fn measurements(page: &Page, region: Option<&Region>) -> Vec<u16> {
+    measure::measure(page, &Facts::new(page, region))
+}
+
+/// The names of the measurements.
+#[cfg(feature = "cli")]
+pub(crate) fn measurement_names() -> Vec<String> {
+    names::names()
 }
 
 #[cfg(test)]
@@ -184,7 +188,10 @@ mod tests {
             "<main><h1>Letters from the lake</h1>{text}<form><input type=email placeholder='Email'><button>Join</button></form></main>"
         );
         assert_eq!(purpose_of(&html, "https://lake.example/"), Purpose::Signup);
-        let with_site = format!("<nav><a href=/>Home</a></nav>{}", html.replace("<form>", &format!("{PROSE}<form>")));
+        let with_site = format!(
+            "<nav><a href=/>Home</a></nav>{}",
+            html.replace("<form>", &format!("{PROSE}{PROSE}<form>")).replace("Letters from the lake", "The late ferry")
+        );
         assert_eq!(purpose_of(&with_site, "https://lake.example/"), Purpose::Article);
     }
 
@@ -211,6 +218,17 @@ mod tests {
         let form = "<form><input type=email placeholder='E-mail address'><button>Send me news</button></form>";
         let html = format!("<main><h1>The late ferry</h1>{form}{}</main>", PROSE.repeat(4));
         assert_eq!(purpose_of(&html, "https://harbour.example/2026/ferry"), Purpose::Article);
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn every_measurement_has_a_name_and_a_reason() {
+        let document = Document::parse("<p>A", "https://a.example/").unwrap();
+        let lexicon = Lexicon::new();
+        let values = measurements(&Page::new(&document.snapshot, &lexicon), None);
+        assert_eq!(values.len(), measurement_names().len());
+        assert_ne!(measure::signal(values.len() - 1), "");
+        assert_eq!(measure::signal(values.len()), "");
     }
 
     #[test]
