@@ -7,7 +7,8 @@ mod phrase_key {
     include!("src/lexicon/phrase_key.rs");
 }
 use phrase_key::{
-    DROPPED_OF_CAPTIONS, FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend, finish, is_dense,
+    DROPPED_OF_CAPTIONS, FEWEST_STARRED, Fit, KEY_BITS, MOST_CHARACTERS, MOST_DENSE_CHARACTERS, MOST_WORDS, extend,
+    finish, is_dense,
 };
 
 /// The language of a list of which those phrases are named that the search would never meet. Without it they are left out in silence:

@@ -17,9 +17,9 @@ mod text;
 #[cfg(feature = "cli")]
 pub mod training;
 
+pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use purpose::{measurement_names, measurements};
-pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use text::text;
 

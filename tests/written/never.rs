@@ -9,11 +9,8 @@ use crate::page::WrittenPage;
 
 /// Pages on which something is hidden today, and how many blocks.
 const HIDDEN: &[(&str, usize)] = &[
-    ("de-datenschutz-newsletter", 1),
     ("de-pressemitteilungen-archiv", 1),
     ("el-poiimata", 1),
-    ("en-allotment-forum", 1),
-    ("en-charity-report-gate", 1),
     ("en-form-tutorial-docs", 1),
     ("en-parish-newsletter-fulltext", 1),
     ("en-quoted-signup-form", 1),

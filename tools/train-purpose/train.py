@@ -31,7 +31,7 @@ PROTECTED = range(5)
 ARTICLE = PURPOSES.index("article")
 FOLDS = 5
 # What speaks for every protected purpose beforehand, in hundredths: a checkout that is taken for an article may lose a part, an article taken
-# for a checkout only keeps its clutter. It costs two of the saved articles, both saved without their text.
+# for a checkout only keeps its clutter.
 CAUTION = 15
 # How strongly weights are held near zero, and how many steps are kept.
 STRENGTH = 0.07

@@ -115,10 +115,14 @@ mod tests {
     use crate::{Document, lexicon::Lexicon};
 
     fn purpose_of(html: &str, address: &str) -> Purpose {
+        finding(html, address).kind
+    }
+
+    fn finding(html: &str, address: &str) -> PurposeFinding {
         let document = Document::parse(html, address).unwrap();
         let page = Page::new(&document.snapshot, &Lexicon::new());
         let region = super::super::find(&page);
-        purpose(&page, region.as_ref()).kind
+        purpose(&page, region.as_ref())
     }
 
     const PROSE: &str = "<p>The ferry had been late every morning for a month, and nobody at the harbour office could say why, \
@@ -201,7 +205,9 @@ mod tests {
     #[test]
     fn a_form_under_the_main_heading_is_what_the_page_is_for() {
         let html = format!("<nav><a href=/>Shop</a></nav><main>{ORDER}{PROSE}</main>");
-        assert_ne!(purpose_of(&html, "https://lamps.example/orders"), Purpose::Article);
+        let finds = |html: &str| finding(html, "https://lamps.example/orders").main_form.is_some();
+        assert!(finds(&html));
+        assert!(!finds(&html.replace(ORDER, "<h1>Where is my order?</h1>")), "no form");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The trained weights of purposes and how they judge, in whole numbers: hundredths of log-odds.
 //!
 //! Little endian: magic `CCP2`, u16 number of measurements, u32 hash of their names, an i16 for each purpose to begin with; then the steps:
-//! u8 measurement, u16 threshold, and an i8 for each purpose, [`UNIT`] of which are added when the measurement is above the threshold.
+//! u8 measurement, u16 threshold, and an i8 for each purpose, added when the measurement is above the threshold.
 //! Last, u32 FNV-1a of all bytes before. The engine reads the steps where they lie; a test reads the rest.
 
 use super::Purpose;
@@ -12,8 +12,6 @@ const MODEL: &[u8] = include_bytes!("purpose.model");
 const HEAD: usize = 10;
 /// Bytes of the checksum.
 const TAIL: usize = 4;
-/// What a weight is counted in, in hundredths: few different weights pack better.
-const UNIT: i32 = 1;
 
 /// The purposes in the order of their weights.
 pub(super) const PURPOSES: [Purpose; 10] = [
@@ -43,7 +41,7 @@ fn taken(values: &[u16]) -> impl Iterator<Item = (usize, &'static [u8])> {
 }
 
 fn weight(byte: u8) -> i32 {
-    i32::from(byte as i8) * UNIT
+    i32::from(byte as i8)
 }
 
 /// The places in [`PURPOSES`] of the likeliest purpose and of the one after it.
