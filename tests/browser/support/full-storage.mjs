@@ -15,8 +15,15 @@ export async function fillStorage(world) {
     return;
   }
   await world.observer.page.evaluate(async () => {
-    const used = await chrome.storage.local.getBytesInUse(null);
-    await chrome.storage.local.set({ filler: 'x'.repeat(10_485_760 - used - 'filler'.length - 2) });
+    // What was stored between the question and the filling has taken some of the room.
+    for (let full = false; !full; ) {
+      const used = await chrome.storage.local.getBytesInUse(null);
+      const filler = 'x'.repeat(10_485_760 - used - 'filler'.length - 2);
+      full = await chrome.storage.local.set({ filler }).then(
+        () => true,
+        () => false,
+      );
+    }
   });
 }
 
