@@ -119,9 +119,21 @@ pub(crate) fn keeps_neighbour(context: &Context, node: usize, class: Class) -> b
     veto(context, node, class).is_some_and(|veto| !matches!(veto, Veto::LabelAlone | Veto::WordsOnly))
 }
 
-/// The reader's focus, input or click.
+/// Letters of what stands around a field that the reader uses and belongs to it, at most: a heading, a pitch and fine print.
+const MOST_LETTERS_AROUND_FIELD: usize = 400;
+
+/// The reader's focus, input or click, and what stands beside the field that has it.
 fn reader(context: &Context, node: usize, _: Class) -> bool {
-    let snapshot = context.page.snapshot;
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let is_in_use = |at: usize| (at..snapshot.end(at)).any(|at| snapshot.has_flag(at, flag::FOCUSED | flag::TOUCHED));
+    let is_around = |at: &usize| {
+        page.count_of(*at, Tally::Letters) <= MOST_LETTERS_AROUND_FIELD
+            && !matches!(snapshot.tag(*at), tag::BODY | tag::MAIN | tag::ARTICLE)
+    };
+    if snapshot.ancestors(node).take_while(is_around).any(is_in_use) {
+        return true;
+    }
     let asked = flag::FOCUSED | flag::TOUCHED | flag::OPENED_BY_READER | flag::TARGET;
     (node..snapshot.end(node)).any(|at| snapshot.has_flag(at, asked))
         || snapshot

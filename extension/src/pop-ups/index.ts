@@ -5,5 +5,7 @@ import { PopUps } from './pop-ups.ts';
 
 const { clearcolumn: resident } = globalThis as Place;
 
-if (resident?.session && resident.lifetime.isAlive)
-  resident.session.hands.usePopUps(new PopUps(resident.session.marks, resident.lifetime));
+if (resident?.session && resident.lifetime.isAlive) {
+  const { hands, marks } = resident.session;
+  hands.usePopUps(new PopUps(marks, resident.lifetime, (part) => hands.giveUp(part)));
+}

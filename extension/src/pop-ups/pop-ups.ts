@@ -10,12 +10,15 @@ import { Room } from './room.ts';
 import { TopLayer } from './top-layer.ts';
 
 export class PopUps implements PopUpKeeper {
-  readonly #topLayer = new TopLayer();
+  readonly #topLayer: TopLayer;
   readonly #locks: PageLocks;
   readonly #room: Room;
   readonly #bars: Bars;
 
-  constructor(marks: Marks, lifetime: Lifetime) {
+  /** `insists` is told of a hidden element that the page shows however often it is put away. */
+  constructor(marks: Marks, lifetime: Lifetime, insists: (part: Element) => void) {
+    // Whoever asked for quiet has finished by then.
+    this.#topLayer = new TopLayer(lifetime, (part) => queueMicrotask(() => insists(part)));
     this.#locks = new PageLocks(marks, lifetime);
     this.#room = new Room(marks);
     this.#bars = new Bars(marks);

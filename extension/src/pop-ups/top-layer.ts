@@ -2,6 +2,7 @@
 // when the reader wants the block back.
 
 import { type Visitor, walk } from '../content/composed-tree.ts';
+import type { Lifetime } from '../content/lifetime.ts';
 
 /** Finds dialogs and popovers in an element, shadow trees included. */
 class Finder implements Visitor {
@@ -14,14 +15,42 @@ class Finder implements Visitor {
   text(): void {}
 }
 
+/** How often a dialog is closed. A page that opens it again each time wins. */
+const CLOSINGS = 5;
+
 export class TopLayer {
   /** How to open again what was closed, by the hidden element that it stands in. */
   readonly #reopen = new Map<Element, Array<() => void>>();
+  /** The hidden element that each closed dialog stands in. */
+  readonly #partOf = new WeakMap<Node, Element>();
+  readonly #closings = new WeakMap<Element, number>();
+  readonly #insists: (part: Element) => void;
+  readonly #watch = new MutationObserver((records) => {
+    for (const part of new Set(records.map(({ target }) => this.#partOf.get(target))))
+      if (part && this.#reopen.has(part)) this.close(part);
+  });
+
+  /** `insists` is told of a hidden element whose dialog the page opens however often it is closed. */
+  constructor(lifetime: Lifetime, insists: (part: Element) => void) {
+    this.#insists = insists;
+    lifetime.atEnd(() => this.#watch.disconnect());
+  }
 
   close(part: Element): void {
     const finder = new Finder();
     walk(part, finder);
-    const reopen = finder.found.map(closeOne).filter((undo) => undo !== null);
+    const open = finder.found.filter((element) => element.matches(':modal, :popover-open'));
+    const counts = open.map((element) => (this.#closings.get(element) ?? 0) + 1);
+    if (counts.some((count) => count > CLOSINGS)) {
+      this.#insists(part);
+      return;
+    }
+    for (const [at, element] of open.entries()) {
+      this.#closings.set(element, counts[at] ?? 0);
+      this.#partOf.set(element, part);
+      if (element.localName === 'dialog') this.#watch.observe(element, { attributeFilter: ['open'] });
+    }
+    const reopen = open.map(closeOne).filter((undo) => undo !== null);
     if (reopen.length > 0) this.#reopen.set(part, [...(this.#reopen.get(part) ?? []), ...reopen]);
   }
 
