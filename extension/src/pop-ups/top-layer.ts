@@ -19,8 +19,8 @@ class Finder implements Visitor {
 const CLOSINGS = 5;
 
 export class TopLayer {
-  /** How to open again what was closed, by the hidden element that it stands in. */
-  readonly #reopen = new Map<Element, Array<() => void>>();
+  /** How to open each thing again that was closed, by the hidden element that it stands in. */
+  readonly #reopen = new Map<Element, Map<Element, () => void>>();
   /** The hidden element that each closed dialog stands in. */
   readonly #partOf = new WeakMap<Node, Element>();
   readonly #closings = new WeakMap<Element, number>();
@@ -45,19 +45,26 @@ export class TopLayer {
       this.#insists(part);
       return;
     }
+    const reopen = this.#reopen.get(part) ?? new Map<Element, () => void>();
     for (const [at, element] of open.entries()) {
+      const undo = closeOne(element);
+      if (!undo) continue;
+      reopen.set(element, undo);
       this.#closings.set(element, counts[at] ?? 0);
       this.#partOf.set(element, part);
       if (element.localName === 'dialog') this.#watch.observe(element, { attributeFilter: ['open'] });
     }
-    const reopen = open.map(closeOne).filter((undo) => undo !== null);
-    if (reopen.length > 0) this.#reopen.set(part, [...(this.#reopen.get(part) ?? []), ...reopen]);
+    if (reopen.size > 0) this.#reopen.set(part, reopen);
   }
 
   open(part: Element): void {
-    const reopen = this.#reopen.get(part) ?? [];
+    const reopen = this.#reopen.get(part);
     this.#reopen.delete(part);
-    for (const undo of reopen) undo();
+    for (const [element, undo] of reopen ?? []) {
+      // It is shown because the reader or the engine wants it: that is not held against the page.
+      this.#closings.delete(element);
+      undo();
+    }
   }
 }
 

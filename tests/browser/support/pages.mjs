@@ -136,7 +136,11 @@ export const pages = {
       '<aside class="newsletter-signup" id="newsletter"><form action="/login"><input type="email" name="name"><input type="password" name="password"><button>Log in</button></form></aside>',
     ),
   ),
-  '/held-large': page(inserting(newsletter('newsletter', 'style="height: 100vh"'))),
+  // So much text that no answer comes before the next frame, which is when the size of what is held is looked at.
+  '/held-large': page(
+    inserting(newsletter('newsletter', 'style="height: 100vh"')) +
+      '<p>The tide came in at noon, as every day.</p>'.repeat(5000),
+  ),
   // Of different structure, so that what is said of one does not hold for the other.
   '/two': page(
     newsletter('first') +
