@@ -8,7 +8,8 @@ use super::{
     choice::{self, READERS_CHOICE},
     fingerprint, memory,
     passes::{self, Weighed},
-    patterns, reasons, remnants, safety,
+    patterns::{self, Pattern},
+    reasons, remnants, safety,
 };
 use crate::{
     Snapshot,
@@ -47,6 +48,8 @@ pub(super) struct Scored {
     pub(super) confidence: f32,
     /// Share of its letters in parts that are surely no clutter, 0 to 1.
     content: f32,
+    /// The pattern that it shows.
+    pattern: Option<Pattern>,
     /// The reader chose it.
     chosen: bool,
 }
@@ -88,7 +91,7 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
             class: scored.class,
             kind: (scored.class == Class::Sponsored).then(|| kind(context, scored.candidate)),
             confidence: scored.confidence,
-            evidence: evidence(context, trees, signals, scored),
+            evidence: evidence(trees, signals, scored),
             remnants: Vec::new(),
             overlay: is_overlay(page, scored.candidate),
             fingerprint: if scored.chosen {
@@ -113,12 +116,12 @@ pub(crate) fn decide(context: &Context, trees: &Trees, signals: &[&'static str],
 }
 
 /// Why the block is hidden: what moved the model, or the pattern that it shows.
-fn evidence(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
+fn evidence(trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
     if scored.chosen {
         return vec![Evidence { signal: READERS_CHOICE.to_owned(), weight: 1.0 }];
     }
     let learned = passes::score_again(trees, scored.class as usize, &mut scored.row.clone());
-    match patterns::pattern(context, scored.candidate) {
+    match scored.pattern {
         Some((class, names)) if class == scored.class && learned < scored.score => {
             let weight = scored.score - learned;
             names.iter().map(|signal| Evidence { signal: (*signal).to_owned(), weight }).collect()
@@ -205,7 +208,7 @@ fn choose(context: &Context, trees: &Trees, request: &JudgeRequest) -> Vec<Score
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     scored.truncate(MOST_COMPETING);
-    let more: Vec<bool> = scored.iter().map(|wrapper| holds_more(context, &scored, wrapper)).collect();
+    let more: Vec<bool> = scored.iter().map(|wrapper| holds_more(snapshot, &scored, wrapper)).collect();
     let mut more = more.into_iter();
     scored.retain(|_| !more.next().unwrap_or_default());
     let mut accepted: Vec<Scored> = Vec::new();
@@ -245,11 +248,10 @@ fn chosen(context: &Context, scored: &[Scored], request: &JudgeRequest) -> Vec<S
 
 /// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else. A pattern names
 /// a sentence as a whole, its words that invite to nothing included.
-fn holds_more(context: &Context, scored: &[Scored], wrapper: &Scored) -> bool {
-    let snapshot = context.page.snapshot;
+fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Scored) -> bool {
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
-        && patterns::pattern(context, wrapper.candidate).is_none_or(|(class, _)| class != wrapper.class)
+        && wrapper.pattern.is_none_or(|(class, _)| class != wrapper.class)
         && scored.iter().any(|part| {
             part.class == wrapper.class
                 && part.candidate.outer > wrapper.candidate.outer
@@ -322,6 +324,7 @@ fn merge_siblings(context: &Context, mut accepted: Vec<Scored>) -> Vec<Scored> {
                 parts.iter().copied().max_by(|left, right| accepted[*left].score.total_cmp(&accepted[*right].score));
             let mut merged = accepted[strongest.unwrap_or(at)].clone();
             merged.candidate = Candidate { outer: parent, inner: parent };
+            merged.pattern = patterns::pattern(context, merged.candidate);
             accepted.retain(|part| !snapshot.contains(parent, part.candidate.outer));
             accepted.push(merged);
             order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
@@ -371,7 +374,7 @@ pub(crate) fn explain(
         confidence: scored.confidence,
         threshold: threshold(context, trees, scored.class, level),
         veto: safety::veto(context, scored.candidate.outer, scored.class).map(|veto| format!("{veto:?}")),
-        evidence: evidence(context, trees, signals, &scored),
+        evidence: evidence(trees, signals, &scored),
         purpose: context.purpose.kind.as_str(),
     })
 }
@@ -389,13 +392,14 @@ pub(super) fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
             let class = if scores[0] >= scores[1] { Class::Newsletter } else { Class::Sponsored };
             let score = scores[class as usize];
             let confidence = forest(trees, class).confidence(score);
-            match patterns::pattern(context, candidate) {
+            let pattern = patterns::pattern(context, candidate);
+            match pattern {
                 Some((class, _)) if confidence < patterns::PATTERN_CONFIDENCE => {
                     let score = forest(trees, class).score_of(patterns::PATTERN_CONFIDENCE);
                     let confidence = patterns::PATTERN_CONFIDENCE;
-                    Scored { candidate, row, class, score, confidence, content, chosen: false }
+                    Scored { candidate, row, class, score, confidence, content, pattern, chosen: false }
                 }
-                _ => Scored { candidate, row, class, score, confidence, content, chosen: false },
+                _ => Scored { candidate, row, class, score, confidence, content, pattern, chosen: false },
             }
         })
         .collect()

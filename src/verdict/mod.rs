@@ -187,7 +187,7 @@ pub struct Block {
     pub confidence: f32,
     /// Why, strongest first.
     pub evidence: Vec<Evidence>,
-    /// What goes along: backdrop, orphaned heading, emptied wrapper.
+    /// What goes along: the backdrop, and the heading over it.
     pub remnants: Vec<Remnant>,
     /// Whether it is a pop-up that may have locked scrolling.
     pub overlay: bool,

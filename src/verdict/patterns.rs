@@ -26,8 +26,11 @@ const MOST_LEAD_LETTERS: usize = 1_500;
 /// Letters of a heading over a lead list or of the disclosure under it, at most, where they stand beside it.
 const MOST_BESIDE_LETTERS: usize = 250;
 
-/// The class and the signals of the pattern that a candidate shows.
-pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<(Class, &'static [&'static str])> {
+/// The class and the signals of a pattern.
+pub(super) type Pattern = (Class, &'static [&'static str]);
+
+/// The pattern that a candidate shows.
+pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern> {
     if is_confirmation(context, candidate) {
         Some((Class::Newsletter, &["confirmation-words", "newsletter-words"]))
     } else if is_invitation(context, candidate.outer) {

@@ -1,4 +1,4 @@
-//! What would be left behind when a block goes: its backdrop, a heading without a list, a wrapper without contents.
+//! What would be left behind when a block goes: its backdrop, and the heading over it.
 
 use super::{Block, Class, JudgeRequest, Measurement, Position, Remnant, safety};
 use crate::{

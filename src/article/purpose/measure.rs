@@ -217,7 +217,8 @@ fn of_address(measured: &mut Measured, address: &str, named: u16) {
 
 fn captions(measured: &mut Measured, page: &Page, facts: &Facts) {
     let snapshot = page.snapshot;
-    let outside: Vec<usize> = (0..snapshot.len()).filter(|node| facts.frames[*node] == Frame::No).collect();
+    let is_beside_text = |node: &usize| facts.frames[*node] == Frame::No && !facts.in_text[*node];
+    let beside_text: Vec<usize> = (0..snapshot.len()).filter(is_beside_text).collect();
     let buttons: Vec<usize> = (0..snapshot.len()).filter(|node| is_button(page, *node)).collect();
     let form = facts.main_form.map(|form| form.node);
     let of_form = |tally| form.map_or(0, |form| page.count_of(form, tally));
@@ -238,8 +239,7 @@ fn captions(measured: &mut Measured, page: &Page, facts: &Facts) {
             pressed += if facts.frames[node] == Frame::No { count } else { 0 };
             submits += if (begin..end).contains(&node) { count } else { 0 };
         }
-        let read = outside.iter().filter(|node| !facts.in_text[**node]);
-        let shown: usize = read.map(|node| between(*node, node + 1)).sum();
+        let shown: usize = beside_text.iter().map(|node| between(*node, node + 1)).sum();
         // What names the page: its title, its heading, and what is pressed in its own form.
         let named = title + heading + submits;
         measured.push(title);
