@@ -16,12 +16,15 @@ import json
 import pathlib
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
 import lightgbm
 import numpy
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from checksum import fnv  # noqa: E402
 from truth import label, read_labels, read_truth, words
 
 FOLDS = 5
@@ -91,13 +94,6 @@ def encode(node):
     assert node["decision_type"] == "<=" and node["split_feature"] < LEAF
     threshold = max(0, min(65535, int(node["threshold"])))
     return struct.pack("<BH", node["split_feature"], threshold) + encode(node["left_child"]) + encode(node["right_child"])
-
-
-def fnv(data):
-    value = 2166136261
-    for byte in data:
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return value
 
 
 class Corpus:

@@ -17,12 +17,15 @@ import json
 import pathlib
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
 import numpy
 from sklearn.linear_model import LogisticRegression
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+from checksum import fnv  # noqa: E402
 from pages import write_all
 
 HERE = pathlib.Path(__file__).parent
@@ -42,13 +45,6 @@ QUANTILES, FEW = (0.2, 0.4, 0.6, 0.8, 0.93), (0.4, 0.75)
 # Letters below which a saved article was saved without its text, and above which a page of another kind has an article's worth of it.
 SAVED_WITHOUT_TEXT, AS_LONG_AS_AN_ARTICLE, LONG_LIST = 200, 700, 5_000
 LABELS = ["labels.jsonl", "labels-sign-ups.jsonl", "labels-set-aside.jsonl"]
-
-
-def fnv(data):
-    value = 2166136261
-    for byte in data:
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return value
 
 
 class Rows:

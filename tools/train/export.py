@@ -1,8 +1,12 @@
 """Writes boosted trees in the form that src/model/trees.rs reads (its head describes the bytes)."""
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from checksum import fnv  # noqa: E402
 
 LEAF = 255
 TRAINED = b"20261126"
@@ -10,13 +14,6 @@ TRAINED = b"20261126"
 # the lowest, by tenths, at which no more than one page in a hundred loses anything outside a label, and no less than 95 of a hundred blocks
 # that go are clutter by the strict count (26 November 2026).
 LEVELS = ((0.9, 0.6, 0.4), (0.8, 0.5, 0.3))
-
-
-def fnv(data: bytes) -> int:
-    value = 2166136261
-    for byte in data:
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return value
 
 
 def floor32(value: float) -> float:
