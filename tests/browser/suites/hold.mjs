@@ -131,7 +131,8 @@ export function hold(test) {
   test('other sites, sites that are switched off and a pause hold nothing', async (world) => {
     await world.ask({ kind: 'everything.forget' });
     await visit(world, 'held.example');
-    assert.equal(await isHeldOn(world, 'other.example'), false);
+    // The same mark, and nothing that is confirmed there and remembered of that site as well.
+    assert.equal(await isHeldOn(world, 'other.example', '/held-innocent'), false);
     const page = await world.open('/nothing', 'held.example');
     const stored = (/** @type {boolean} */ isPaused) =>
       until(`the pause is ${isPaused}`, async () => {
