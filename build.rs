@@ -244,7 +244,7 @@ fn forms(phrase: &str) -> Result<Vec<(Fit, Vec<char>)>, String> {
     let body: Vec<char> = body.chars().collect();
     let dense = body.iter().any(|character| is_dense(*character));
     let most = if dense { MOST_DENSE_CHARACTERS } else { MOST_CHARACTERS };
-    if body.is_empty() || body.len() > most || words > MOST_WORDS || (dense && !is_dense(body[0])) {
+    if body.is_empty() || body.len() > most || words > MOST_WORDS {
         return Ok(Vec::new());
     }
     let starred = leading || trailing;

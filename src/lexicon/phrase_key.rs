@@ -27,8 +27,9 @@ pub(crate) const DROPPED_OF_CAPTIONS: u32 = 6;
 pub(crate) const MOST_WORDS: usize = 6;
 /// Characters that a phrase may have.
 pub(crate) const MOST_CHARACTERS: usize = 64;
-/// Characters that a phrase of a dense script may have.
-pub(crate) const MOST_DENSE_CHARACTERS: usize = 16;
+/// Characters that a phrase of a dense script may have. Thai writes vowels as characters of their own: 168 of its 788 phrases have more than
+/// 16 characters and 13 more than 24 (26 November 2026).
+pub(crate) const MOST_DENSE_CHARACTERS: usize = 24;
 /// Characters that a phrase with a star must have besides it.
 pub(crate) const FEWEST_STARRED: usize = 3;
 

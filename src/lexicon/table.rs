@@ -133,6 +133,8 @@ struct Characters<'a> {
     /// The byte at which each character begins.
     offsets: Vec<u32>,
     powers: [u32; MOST_CHARACTERS + 1],
+    /// Whether any character is of a dense script.
+    is_dense: bool,
 }
 
 /// A character is a letter or digit.
@@ -166,7 +168,8 @@ impl<'a> Characters<'a> {
         for at in 1..powers.len() {
             powers[at] = powers[at - 1].wrapping_mul(MULTIPLIER);
         }
-        Self { text, units, sums, offsets, powers }
+        let is_dense = units.iter().any(|unit| unit & DENSE != 0);
+        Self { text, units, sums, offsets, powers, is_dense }
     }
 
     /// The key of at most [`MOST_CHARACTERS`] characters.
@@ -177,6 +180,21 @@ impl<'a> Characters<'a> {
 
     fn is_word(&self, at: usize) -> bool {
         self.units[at] & WORD != 0
+    }
+
+    /// Whether a phrase of a dense script may begin here: with a character of it, or with a word of another script just before one, as in
+    /// "PR記事" and "URL 복사".
+    #[inline]
+    fn may_begin_inside(&self, at: usize) -> bool {
+        let kind = |at: usize| self.units[at] & (WORD | DENSE);
+        if !self.is_dense || kind(at) != WORD {
+            return kind(at) == WORD | DENSE;
+        }
+        let begins = at == 0 || kind(at - 1) != WORD;
+        // A line feed ends the text, so there is one behind every word.
+        let end = || (at..self.units.len()).find(|at| kind(*at) != WORD).unwrap_or(at);
+        let is_dense = |at: usize| self.units.get(at).is_some_and(|unit| unit & DENSE != 0);
+        begins && (is_dense(end()) || self.units[end()] == SPACE && is_dense(end() + 1))
     }
 
     /// The words: where each begins and ends, and how many more words a phrase has with it, which are too many behind a line feed.
@@ -263,7 +281,7 @@ impl PhraseTable {
         }
         if !inside.entries.is_empty() {
             for from in 0..characters.units.len() {
-                if characters.units[from] & (WORD | DENSE) == WORD | DENSE {
+                if characters.may_begin_inside(from) {
                     let lengths = (1, MOST_DENSE_CHARACTERS);
                     find_growing(inside, &characters, from, lengths, |category, to| push(category, from, to));
                 }
@@ -376,5 +394,12 @@ mod tests {
     #[test]
     fn dense_scripts_need_no_boundary() {
         assert!(count(Topic::Newsletter, "毎週メールマガジンをお届け") > 0);
+        assert!(count(Topic::Newsletter, "วันนี้สมัครรับจดหมายข่าวทางอีเมลได้แล้ว") > 0);
+    }
+
+    #[test]
+    fn a_phrase_of_a_dense_script_may_begin_in_another() {
+        assert!(count(Topic::SponsoredLabel, "今週のpr記事はこちら") > 0);
+        assert_eq!(count(Topic::SponsoredLabel, "今週のxpr記事はこちら"), 0);
     }
 }
