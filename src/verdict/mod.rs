@@ -1,7 +1,9 @@
 //! From evidence to verdicts: which blocks are hidden, why, and what goes along with them.
 
 mod choice;
-mod decode;
+mod decide;
+#[cfg(feature = "cli")]
+mod explanation;
 mod fingerprint;
 mod memory;
 mod paid_patterns;
@@ -10,7 +12,10 @@ mod patterns;
 mod reasons;
 mod remnants;
 mod safety;
+mod scored;
+mod selection;
 mod surroundings;
+mod units;
 #[cfg(all(test, feature = "cli"))]
 mod written_page;
 
@@ -18,11 +23,11 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use choice::offers;
 pub use choice::{Offer, Refusal};
+pub(crate) use decide::decide;
 #[cfg(feature = "cli")]
-pub use decode::Explanation;
-pub(crate) use decode::decide;
+pub use explanation::Explanation;
 #[cfg(feature = "cli")]
-pub(crate) use decode::explain;
+pub(crate) use explanation::explain;
 pub use fingerprint::fingerprint;
 pub(crate) use passes::FORESTS;
 pub(crate) use surroundings::{MEASUREMENTS as SURROUNDINGS, catalogue};
