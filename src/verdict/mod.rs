@@ -6,7 +6,6 @@ mod decide;
 mod explanation;
 mod fingerprint;
 mod memory;
-mod paid_patterns;
 mod passes;
 mod patterns;
 mod reasons;

@@ -5,7 +5,7 @@ use crate::{
     page::Tally,
     signals::{Context, Over},
     snapshot::vocabulary::attribute,
-    verdict::{Class, paid_patterns::is_labelled_card},
+    verdict::{Class, patterns::is_labelled_card},
 };
 
 /// Bytes of folded text in which a byline names the author.

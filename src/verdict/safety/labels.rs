@@ -5,7 +5,7 @@ use crate::{
     page::{Page, Tally},
     signals::{Context, Over},
     snapshot::vocabulary::tag,
-    verdict::{Class, paid_patterns::is_labelled_card},
+    verdict::{Class, patterns::is_labelled_card},
 };
 
 /// A label or a disclosure whose content would stay, or the thanks to a sponsor: what cannot be followed is no reading matter. The heading
