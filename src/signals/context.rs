@@ -193,6 +193,11 @@ impl<'a> Context<'a> {
         (sums[to] - sums[from]) as usize
     }
 
+    /// Whether a node stands in an article's element.
+    pub(crate) fn is_in_article(&self, node: usize) -> bool {
+        self.region.is_some_and(|region| region.holds(self.page.snapshot, node))
+    }
+
     /// Letters of the article's own text in the node.
     pub(crate) fn article_letters(&self, node: usize) -> usize {
         Self::between(&self.article_letters, node, self.page.snapshot.end(node))

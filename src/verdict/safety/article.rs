@@ -38,16 +38,27 @@ const MOST_ARTICLE_LETTERS: usize = 400;
 /// Letters of pitch and fine print beside an e-mail field that the article detector may have taken for text.
 const MOST_FORM_PROSE: usize = 250;
 
+/// Letters of the article's own text from which a block holds a paragraph of it, where most of the block is something else.
+const PARAGRAPH_LETTERS: usize = 60;
+
+/// The part of the article's own text beyond which a block holds the article: one in so many.
+const ARTICLE_PART: usize = 4;
+
+/// The part of the article's own text up to which it may be the pitch and fine print of a form: one in so many.
+const FORM_PROSE_PART: usize = 20;
+
+/// Much of the article's own text, or a paragraph of it.
 pub(super) fn article(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let own = context.article_letters(node);
     let all = context.all_article_letters();
     // A paragraph in a block that is mostly something else. The blurbs of a list with its disclosure read like one.
-    let paragraph =
-        own > 60 && own * 2 < page.count_of(node, Tally::Letters) && page.words(node, Topic::LeadDisclosure) == 0;
+    let paragraph = own > PARAGRAPH_LETTERS
+        && own * 2 < page.count_of(node, Tally::Letters)
+        && page.words(node, Topic::LeadDisclosure) == 0;
     // The pitch and the fine print of a sign-up form read like prose as well.
-    let of_form = page.count_of(node, Tally::EmailFields) > 0 && own <= MOST_FORM_PROSE && own * 20 <= all;
-    own > MOST_ARTICLE_LETTERS || own * 4 > all.max(1) || (paragraph && !of_form)
+    let of_form = page.count_of(node, Tally::EmailFields) > 0 && own <= MOST_FORM_PROSE && own * FORM_PROSE_PART <= all;
+    own > MOST_ARTICLE_LETTERS || own * ARTICLE_PART > all.max(1) || (paragraph && !of_form)
 }
 
 #[cfg(all(test, feature = "cli"))]

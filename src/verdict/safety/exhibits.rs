@@ -36,8 +36,8 @@ pub(super) fn code(context: &Context, node: usize, _: Class) -> bool {
     let snapshot = page.snapshot;
     let holds = |at: usize| (at..snapshot.end(at)).any(|at| snapshot.tag(at) == tag::PRE);
     let shown_by = |at: usize| page.previous_element(at).is_some_and(holds);
-    let in_article = context.region.is_some_and(|region| region.holds(snapshot, node));
-    holds(node) || in_article && std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(shown_by)
+    holds(node)
+        || context.is_in_article(node) && std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(shown_by)
 }
 
 /// Letters that make a list of them.
@@ -55,7 +55,7 @@ pub(super) fn listed_letter(context: &Context, node: usize, class: Class) -> boo
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) == 0
         && page.standing(node).same_tag >= FEWEST_LISTED
-        && context.region.is_some_and(|region| region.holds(snapshot, node))
+        && context.is_in_article(node)
         && snapshot
             .parent(node)
             .is_some_and(|parent| snapshot.children(parent).filter(|at| is_one(*at)).count() >= FEWEST_LISTED as usize)

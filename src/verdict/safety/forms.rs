@@ -11,31 +11,38 @@ use crate::{
 /// Bytes of folded text just before a form in which its heading stands.
 pub(super) const HEADING_BYTES: u32 = 60;
 
+/// Text fields of a sign-up, at most: an address, and a name or two.
+const MOST_TEXT_FIELDS: usize = 4;
+
+/// Selections of a sign-up, at most: which letters one wants, and how often.
+const MOST_SELECTS: usize = 2;
+
+/// A form that asks for a password, a message or a search, for much, or for no address; that is named after something else, or that sends the
+/// page to somebody.
 pub(super) fn other_form(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let count = |tally| page.count_of(node, tally);
     if count(Tally::PasswordFields) + count(Tally::TextAreas) + count(Tally::SearchFields) > 0 {
         return true;
     }
-    // A sign-up asks for an address, a name or two, and which letters one wants.
-    let asks_much = count(Tally::TextFields) > 4 || count(Tally::Selects) > 2;
+    let asks_much = count(Tally::TextFields) > MOST_TEXT_FIELDS || count(Tally::Selects) > MOST_SELECTS;
     let asks_nothing_of_mail =
         count(Tally::TextFields) > 0 && count(Tally::EmailFields) == 0 && class == Class::Newsletter;
-    let named_otherwise = (node..page.snapshot.end(node)).any(|at| {
-        page.snapshot.tag(at) == tag::FORM
-            && [Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout]
-                .iter()
-                .any(|mark| page.own_marks(at, *mark) > 0)
-            && [Mark::Newsletter, Mark::Subscribe, Mark::MailingService]
-                .iter()
-                .all(|mark| page.own_marks(at, *mark) == 0)
-            && page.words(at, Topic::Newsletter) + page.words(at, Topic::Invitation) == 0
-            // The heading over a form may stand outside it.
-            && page.words_before(at, Topic::Newsletter, HEADING_BYTES) == 0
-    });
-    let sends_page = (node..page.snapshot.end(node)).any(|at| sends_the_page(context, at));
     let speaks_of_mail = page.words(node, Topic::Newsletter) + page.words(node, Topic::Email) > 0;
-    asks_much || (asks_nothing_of_mail && !speaks_of_mail) || named_otherwise || sends_page
+    let serves_otherwise = |at: usize| is_named_otherwise(context, at) || sends_the_page(context, at);
+    asks_much || (asks_nothing_of_mail && !speaks_of_mail) || (node..page.snapshot.end(node)).any(serves_otherwise)
+}
+
+/// Whether an element is a form whose own names tell of another purpose, and none of its names and words of letters.
+fn is_named_otherwise(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let is_named = |marks: &[Mark]| marks.iter().any(|mark| page.own_marks(node, *mark) > 0);
+    page.snapshot.tag(node) == tag::FORM
+        && is_named(&[Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout])
+        && !is_named(&[Mark::Newsletter, Mark::Subscribe, Mark::MailingService])
+        && page.words(node, Topic::Newsletter) + page.words(node, Topic::Invitation) == 0
+        // The heading over a form may stand outside it.
+        && page.words_before(node, Topic::Newsletter, HEADING_BYTES) == 0
 }
 
 /// What forms are called by which a reader sends the page to somebody, without what stands between the letters.

@@ -24,6 +24,9 @@ pub(super) fn is_recommendation_widget(page: &Page, node: usize) -> bool {
         || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0)
 }
 
+/// Elements of one kind beside each other, at least, that make a list of cards.
+const FEWEST_CARDS: u32 = 3;
+
 /// One sponsored card in an editorial list: what marks it says nothing of the cards beside it.
 pub(super) fn unmarked_card(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
@@ -34,7 +37,7 @@ pub(super) fn unmarked_card(context: &Context, node: usize, class: Class) -> boo
     };
     let Some(parent) = snapshot.parent(node) else { return false };
     class == Class::Sponsored
-        && page.standing(node).same_tag > 2
+        && page.standing(node).same_tag >= FEWEST_CARDS
         && !is_marked(node)
         && snapshot.children(parent).any(|at| snapshot.tag(at) == snapshot.tag(node) && is_marked(at))
 }

@@ -2,13 +2,21 @@
 
 use crate::{page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
 
+/// Letters below which a text may be an entry of a menu.
+const ENTRY_LETTERS: usize = 40;
+
+/// Entries of a list or links beside each other, at least, that make a menu outside a navigation element.
+const FEWEST_ENTRIES: u32 = 3;
+
+/// A navigation element, a short text in one, or one of several short links.
 pub(super) fn navigation(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let bare = page.count_of(node, Tally::Fields) == 0 && page.count_of(node, Tally::Letters) < 40;
+    let bare = page.count_of(node, Tally::Fields) == 0 && page.count_of(node, Tally::Letters) < ENTRY_LETTERS;
     let in_navigation = std::iter::once(node).chain(snapshot.ancestors(node)).any(|at| snapshot.tag(at) == tag::NAV);
     let entry = matches!(snapshot.tag(node), tag::LI | tag::A) && page.count_of(node, Tally::Images) == 0;
-    (bare && (in_navigation || (entry && page.standing(node).same_tag > 2))) || snapshot.tag(node) == tag::NAV
+    (bare && (in_navigation || (entry && page.standing(node).same_tag >= FEWEST_ENTRIES)))
+        || snapshot.tag(node) == tag::NAV
 }
 
 #[cfg(all(test, feature = "cli"))]

@@ -5,6 +5,7 @@ use crate::{lexicon::Topic, page::Tally, signals::Context, verdict::Class};
 /// Bytes of folded text just before a form in which heading and pitch say what it is for.
 const ALERT_BYTES: u32 = 240;
 
+/// A form, or a link to one, that speaks at least as much of alerts as of newsletters.
 pub(super) fn alert(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     // The heading over a form may stand outside it.

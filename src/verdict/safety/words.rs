@@ -19,7 +19,6 @@ pub(super) fn words_only(context: &Context, node: usize, class: Class) -> bool {
     let asks = [Topic::Email, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Consent];
     let holds = |topics: &[Topic]| topics.iter().any(|topic| page.words(node, *topic) > 0);
     let asks_nobody = holds(&[Topic::Newsletter]) && !holds(&asks);
-    let in_article = context.region.is_some_and(|region| region.holds(page.snapshot, node));
     let named =
         [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
     // What is left of a form that a script has not drawn yet: its heading and its pitch.
@@ -33,7 +32,9 @@ pub(super) fn words_only(context: &Context, node: usize, class: Class) -> bool {
         && !holds(&asks);
     class == Class::Newsletter
         && none_of(&forms)
-        && (none_of(&[Tally::Links]) && (in_article || !named && !invites) || asks_nobody || only_named)
+        && (none_of(&[Tally::Links]) && (context.is_in_article(node) || !named && !invites)
+            || asks_nobody
+            || only_named)
         && page.words(node, Topic::Confirmation) == 0
 }
 
