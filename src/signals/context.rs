@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Letters that a label may have: "Sponsored by Example Bank".
-const MOST_LABEL_LETTERS: usize = 30;
+pub(super) const MOST_LABEL_LETTERS: usize = 30;
 /// Share of a label's text that the words of the label take up: "Sponsored by Example", and not "Place an advertisement here".
 const LABEL_SHARE: f32 = 0.4;
 /// Letters that a heading over a block, or a label with a name in it, may have.

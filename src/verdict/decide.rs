@@ -88,5 +88,8 @@ fn is_overlay(page: &Page, candidate: Candidate) -> bool {
     let flagged = |at| snapshot.has_flag(at, flag::MODAL | flag::POPOVER_OPEN) || snapshot.tag(at) == tag::DIALOG;
     (candidate.outer..=candidate.inner)
         .any(|at| !snapshot.is_text(at) && (flagged(at) || page.own_marks(at, Mark::Popup) > 0))
-        || snapshot.ancestors(candidate.outer).take(3).any(|at| flagged(at) || page.own_marks(at, Mark::Popup) > 0)
+        || snapshot
+            .ancestors(candidate.outer)
+            .take(remnants::POPUP_LEVELS)
+            .any(|at| flagged(at) || page.own_marks(at, Mark::Popup) > 0)
 }

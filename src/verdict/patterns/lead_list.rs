@@ -13,6 +13,8 @@ const MOST_LEAD_LETTERS: usize = 1_500;
 const MOST_BESIDE_LETTERS: usize = 250;
 /// Bytes of folded text in which a list begins with the word of reports.
 const LEADING_BYTES: u32 = 60;
+/// Elements around a list that are asked whether they are a menu.
+const MENU_LEVELS: usize = 3;
 
 /// Links to reports, with the word of who will learn the reader's address: under a heading of reports or recommendations, or several. Also
 /// the parts of one whose disclosure stands under the list and whose heading over it.
@@ -68,7 +70,7 @@ fn is_apart(context: &Context, node: usize) -> bool {
     page.count_of(node, Tally::Fields) == 0
         && context.article_letters(node) == 0
         && !page.is_below(node, tag::NAV)
-        && !std::iter::once(node).chain(page.snapshot.ancestors(node).take(3)).any(named)
+        && !std::iter::once(node).chain(page.snapshot.ancestors(node).take(MENU_LEVELS)).any(named)
 }
 
 /// Several links with a disclosure beside them, each an element of its own, and the word of reports in the list, over it or under it.
