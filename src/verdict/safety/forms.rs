@@ -9,12 +9,15 @@ use crate::{
 };
 
 /// Bytes of folded text just before a form in which its heading stands.
+/// Halved or doubled, it moves nothing.
 pub(super) const HEADING_BYTES: u32 = 60;
 
 /// Text fields of a sign-up, at most: an address, and a name or two.
+/// Two lose 8 newsletter blocks, 8 move nothing.
 const MOST_TEXT_FIELDS: usize = 4;
 
 /// Selections of a sign-up, at most: which letters one wants, and how often.
+/// Halved or doubled, it moves nothing.
 const MOST_SELECTS: usize = 2;
 
 /// A form that asks for a password, a message or a search, for much, or for no address; that is named after something else, or that sends the
@@ -87,6 +90,7 @@ pub(super) fn page_form(context: &Context, node: usize, class: Class) -> bool {
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
+/// Halved or doubled, it moves nothing.
 const WRAPPER_SHARE: f64 = 0.5;
 
 /// A part of a form, unless the form is the page's own wrapper or asks for nothing else.

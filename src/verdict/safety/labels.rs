@@ -25,6 +25,7 @@ pub(super) fn is_recommendation_widget(page: &Page, node: usize) -> bool {
 }
 
 /// Elements of one kind beside each other, at least, that make a list of cards.
+/// One moves nothing; 6 find 12 blocks of paid matter more and hide one block that is none.
 const FEWEST_CARDS: u32 = 3;
 
 /// One sponsored card in an editorial list: what marks it says nothing of the cards beside it.

@@ -3,9 +3,11 @@
 use crate::{page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
 
 /// Letters below which a text may be an entry of a menu.
+/// Half as many find 3 newsletter blocks more; twice as many lose 6 blocks.
 const ENTRY_LETTERS: usize = 40;
 
 /// Entries of a list or links beside each other, at least, that make a menu outside a navigation element.
+/// One loses 2 newsletter blocks, 6 move nothing.
 const FEWEST_ENTRIES: u32 = 3;
 
 /// A navigation element, a short text in one, or one of several short links.

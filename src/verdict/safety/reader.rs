@@ -8,6 +8,7 @@ use crate::{
 };
 
 /// Letters of what stands around a field that the reader uses and belongs to it, at most: a heading, a pitch and fine print.
+/// Set by hand: nothing has the focus on a saved page, so labelled pages cannot tell.
 const MOST_LETTERS_AROUND_FIELD: usize = 400;
 
 /// The reader's focus, input or click, and what stands beside the field that has it.

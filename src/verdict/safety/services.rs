@@ -3,6 +3,7 @@
 use crate::{lexicon::Topic, page::Tally, signals::Context, verdict::Class};
 
 /// Bytes of folded text just before a form in which heading and pitch say what it is for.
+/// Halved or doubled, it moves nothing on labelled pages; of the pages of `tests`, the verdict changes on 3 and on 1.
 const ALERT_BYTES: u32 = 240;
 
 /// A form, or a link to one, that speaks at least as much of alerts as of newsletters.
@@ -16,6 +17,7 @@ pub(super) fn alert(context: &Context, node: usize, class: Class) -> bool {
 }
 
 /// Bytes of folded text in which the offer of an account begins with the way in.
+/// Half as many find one newsletter block more, twice as many move nothing.
 const OFFER_BYTES: u32 = 60;
 
 /// "Log in or register free of charge: articles, archive, newsletters." Whoever hides it takes away the way in.
