@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Letters that a label may have: "Sponsored by Example Bank".
-const MOST_LABEL_LETTERS: usize = 30;
+pub(super) const MOST_LABEL_LETTERS: usize = 30;
 /// Share of a label's text that the words of the label take up: "Sponsored by Example", and not "Place an advertisement here".
 const LABEL_SHARE: f32 = 0.4;
 /// Letters that a heading over a block, or a label with a name in it, may have.
@@ -191,6 +191,11 @@ impl<'a> Context<'a> {
 
     fn between(sums: &[u32], from: usize, to: usize) -> usize {
         (sums[to] - sums[from]) as usize
+    }
+
+    /// Whether a node stands in an article's element.
+    pub(crate) fn is_in_article(&self, node: usize) -> bool {
+        self.region.is_some_and(|region| region.holds(self.page.snapshot, node))
     }
 
     /// Letters of the article's own text in the node.

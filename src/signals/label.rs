@@ -1,7 +1,11 @@
 //! Short labels that mark paid matter: "Sponsored", "Anzeige", "PR". As words in prose they mean nothing.
 
-use super::{Candidate, Context, Features, Sign};
+use super::{Candidate, Context, Features, Sign, context::MOST_LABEL_LETTERS};
 use crate::page::Tally;
+
+const SIGNAL: &str = "sponsored-label";
+/// Nodes before a block in which a label may speak of it.
+const NODES_BEFORE: usize = 12;
 
 /// The signal that a sign belongs to.
 fn signal(sign: Sign) -> &'static str {
@@ -13,8 +17,6 @@ fn signal(sign: Sign) -> &'static str {
         Sign::Newsletter => "newsletter-words",
     }
 }
-
-const SIGNAL: &str = "sponsored-label";
 
 pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Features) {
     let page = context.page;
@@ -29,7 +31,7 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     features.count(SIGNAL, "labels beside it", siblings);
     features.share(SIGNAL, "share of the labels around", labels, labels + siblings);
     // A label that stands just before the block may speak of it.
-    let before = node.saturating_sub(12);
+    let before = node.saturating_sub(NODES_BEFORE);
     features.count(SIGNAL, "labels just before", context.paid_labels_between(before, node));
     let cards_of_chain = context.chain(candidate.outer, candidate.inner);
     for (sign, name) in Sign::ALL {
@@ -40,5 +42,9 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
         let beside = context.cards(parent, sign).saturating_sub(cards);
         features.count(signal(sign), (name, "cards beside"), beside);
     }
-    features.flag(SIGNAL, "nothing but labels", labels > 0 && page.count_of(node, Tally::Letters) <= 30 * labels);
+    features.flag(
+        SIGNAL,
+        "nothing but labels",
+        labels > 0 && page.count_of(node, Tally::Letters) <= MOST_LABEL_LETTERS * labels,
+    );
 }

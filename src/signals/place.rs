@@ -10,6 +10,8 @@ use crate::{
 const INSIDE: &str = "inside-article";
 const OUTSIDE: &str = "outside-article";
 const PAGE: &str = "page-purpose";
+/// Ancestors that are asked whether they are named after comments.
+const COMMENT_LEVELS: usize = 8;
 
 pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Features) {
     let page = context.page;
@@ -40,7 +42,7 @@ pub(super) fn measure(context: &Context, candidate: Candidate, features: &mut Fe
     features.flag(INSIDE, "in the main element", above(tag::MAIN));
     features.flag(OUTSIDE, "in a list", above(tag::LI));
     features.flag(OUTSIDE, "in a table", above(tag::TABLE));
-    let comment = snapshot.ancestors(node).take(8).any(|at| page.own_marks(at, Mark::Comment) > 0);
+    let comment = snapshot.ancestors(node).take(COMMENT_LEVELS).any(|at| page.own_marks(at, Mark::Comment) > 0);
     features.flag("other-purpose", "in the comments", comment);
     let parent = snapshot.parent(node).unwrap_or_default();
     features.flag(OUTSIDE, "directly in the body", snapshot.tag(parent) == tag::BODY);

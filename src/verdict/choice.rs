@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{
     Class, Kind,
-    decode::{self, Scored},
     safety::{self, Veto},
+    scored::{self, Scored},
 };
 use crate::{
     Snapshot,
@@ -53,7 +53,7 @@ pub struct Offer {
 /// Every block of a page that shows something, in document order.
 pub(crate) fn offers(context: &Context, trees: &Trees) -> Vec<Offer> {
     let snapshot = context.page.snapshot;
-    let scored = decode::score(context, trees);
+    let scored = scored::score(context, trees);
     let prints: Vec<u64> = scored.iter().map(|scored| print_of(snapshot, scored.candidate.outer)).collect();
     // Blocks with one print follow each other in this order.
     let mut order: Vec<usize> = (0..scored.len()).collect();
@@ -72,7 +72,7 @@ pub(crate) fn offers(context: &Context, trees: &Trees) -> Vec<Offer> {
         .map(|(at, Scored { candidate, class, confidence, .. })| Offer {
             element: snapshot.identity(candidate.outer),
             class: *class,
-            kind: (*class == Class::Sponsored).then(|| decode::kind(context, *candidate)),
+            kind: (*class == Class::Sponsored).then(|| scored::kind(context, *candidate)),
             confidence: *confidence,
             fingerprint: format!("{:016x}", prints[at]),
             refusal: refusal(context, candidate.outer, *class).or((!is_alone[at]).then_some(Refusal::Alike)),

@@ -3,7 +3,7 @@
 //! The page side meets an element before anything of it has been judged, so what is remembered must be known from the element alone, the
 //! moment it is there: its tag and its names. The fingerprint of a block asks for what is inside, which comes later.
 
-use super::{JudgeRequest, decode::Scored, fingerprint::without_digits};
+use super::{JudgeRequest, fingerprint::without_digits, scored::Scored};
 use crate::{
     article::Purpose,
     hash,

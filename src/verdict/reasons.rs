@@ -1,14 +1,29 @@
-//! Why a block was hidden: the signals without which its score would be lower.
+//! Why a block was hidden: the reader's choice, a pattern, or the signals without which its score would be lower.
 
-use super::{Evidence, passes};
+use super::{Evidence, choice::READERS_CHOICE, passes, scored::Scored};
 use crate::{model::Trees, order};
+
+/// Why the block is hidden: what moved the model, or the pattern that it shows.
+pub(super) fn evidence(trees: &Trees, signals: &[&'static str], scored: &Scored) -> Vec<Evidence> {
+    if scored.chosen {
+        return vec![Evidence { signal: READERS_CHOICE.to_owned(), weight: 1.0 }];
+    }
+    let learned = passes::score_again(trees, scored.class as usize, &mut scored.row.clone());
+    match scored.pattern {
+        Some((class, names)) if class == scored.class && learned < scored.score => {
+            let weight = scored.score - learned;
+            names.iter().map(|signal| Evidence { signal: (*signal).to_owned(), weight }).collect()
+        }
+        _ => reasons(trees, scored.class as usize, signals, &scored.row),
+    }
+}
 
 /// Reasons shown for one block.
 const MOST_REASONS: usize = 5;
 
 /// The weight of each signal is how much the score falls when all its measurements are set to their medians over the training rows,
 /// which stand for "nothing of the kind is there". So a reason is true by its own definition: without it, the block scores lower.
-pub(super) fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
+fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
     let score = passes::score_again(trees, class, &mut row.to_vec());
     // In the order of the names, which decides between equal weights.
     let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();

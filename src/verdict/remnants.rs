@@ -10,6 +10,10 @@ use crate::{
 
 /// Elements measured for one answer, at most (`docs/wire-format.md`).
 const MOST_WANTED: usize = 48;
+/// Elements around a pop-up, at most, that may be what is held over the page, or its backdrop.
+pub(super) const POPUP_LEVELS: usize = 3;
+/// Empty elements beside each of them that are asked whether they are its backdrop, at most.
+const MOST_EMPTY_SIBLINGS: usize = 8;
 /// Share of the viewport's width and height that a backdrop covers.
 const BACKDROP_SHARE: f64 = 0.9;
 
@@ -20,10 +24,10 @@ fn backdrop_candidates(page: &Page, node: usize) -> Vec<usize> {
     let empty_siblings = |of: usize, found: &mut Vec<usize>| {
         let Some(parent) = snapshot.parent(of) else { return };
         let empty = |at: &usize| !snapshot.is_text(*at) && *at != of && page.count_of(*at, Tally::Leaves) == 0;
-        found.extend(snapshot.children(parent).filter(empty).take(8));
+        found.extend(snapshot.children(parent).filter(empty).take(MOST_EMPTY_SIBLINGS));
     };
     empty_siblings(node, &mut found);
-    for at in snapshot.ancestors(node).take(3).take_while(|at| snapshot.tag(*at) != tag::BODY) {
+    for at in snapshot.ancestors(node).take(POPUP_LEVELS).take_while(|at| snapshot.tag(*at) != tag::BODY) {
         if page.count_of(at, Tally::Leaves) == page.count_of(node, Tally::Leaves) {
             found.push(at);
         }
@@ -96,7 +100,7 @@ pub(super) fn add(context: &Context, node: usize, request: &JudgeRequest, block:
     if let Some(at) = heading_over(context, node, block.class) {
         block.remnants.push(Remnant { element: snapshot.identity(at), digest: snapshot.digest(at) });
     }
-    block.overlay |= is_held(node) || snapshot.ancestors(node).take(3).any(is_held);
+    block.overlay |= is_held(node) || snapshot.ancestors(node).take(POPUP_LEVELS).any(is_held);
     if let Some(viewport) = request.viewport {
         for at in backdrop_candidates(page, node) {
             let covers = measured(request, snapshot.identity(at)).is_some_and(|measurement| {

@@ -1,6 +1,6 @@
 //! A written page for the tests of rules and patterns.
 
-use crate::{Document, article, lexicon::Lexicon, page::Page, signals::Context, vocabulary::attribute};
+use crate::{Document, Snapshot, article, lexicon::Lexicon, page::Page, signals::Context, vocabulary::attribute};
 
 pub(super) const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
      which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
@@ -23,9 +23,13 @@ pub(super) fn beside_article<R>(body: &str, ask: impl FnOnce(&Context, usize) ->
 
 /// Asks a page of this HTML, ready for rules.
 pub(super) fn with_context<R>(html: &str, ask: impl FnOnce(&Context) -> R) -> R {
-    let document = Document::parse(html, "https://news.example/bridge").unwrap();
+    with_snapshot(&Document::parse(html, "https://news.example/bridge").unwrap().snapshot, ask)
+}
+
+/// Asks a snapshot, ready for rules.
+pub(super) fn with_snapshot<R>(snapshot: &Snapshot, ask: impl FnOnce(&Context) -> R) -> R {
     let lexicon = Lexicon::new();
-    let page = Page::new(&document.snapshot, &lexicon);
+    let page = Page::new(snapshot, &lexicon);
     let region = article::find(&page);
     let purpose = article::purpose(&page, region.as_ref());
     ask(&Context::new(&page, region.as_ref(), &purpose))

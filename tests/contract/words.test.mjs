@@ -15,13 +15,13 @@ const locales = path.join(project, 'extension/_locales');
 
 /** The strings of a Rust source, its tests left out, that have the form of an id. @param {string} file @param {RegExp} form */
 function idsIn(file, form) {
-  const [source = ''] = fs.readFileSync(path.join(project, file), 'utf8').split(/#\[cfg\((?:all\()?test/);
+  const [source = ''] = fs.readFileSync(path.join(project, file), 'utf8').split(/^mod tests \{/m);
   return [...source.matchAll(form)].map(([, id = '']) => id);
 }
 
 /** @type {string[]} */
 const ofBlocks = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'golden/signals.json'), 'utf8'));
-const ofPatterns = idsIn('src/verdict/patterns.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
+const ofPatterns = idsIn('src/verdict/patterns/mod.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
 const ofReaders = idsIn('src/verdict/choice.rs', /"([a-z]+(?:-[a-z]+)+)"/g);
 const ofPages = idsIn('src/article/purpose/measure.rs', /"(purpose-[a-z-]+)"/g);
 const known = new Set([...ofBlocks, ...ofPatterns, ...ofReaders, ...ofPages]);

@@ -26,7 +26,7 @@ const MOST_WIDGET_LETTERS: usize = 60;
 /// One card among others, with a picture or a heading, with one headline, and with a label of paid matter in it. Where the element itself says
 /// that it is one entry of a list, the name of the sponsor may be a second headline, and the picture may be drawn by a style sheet. A short
 /// heading is a headline as well.
-pub(super) fn is_labelled_card(context: &Context, node: usize) -> bool {
+pub(in crate::verdict) fn is_labelled_card(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let count = |tally| page.count_of(node, tally);

@@ -1,0 +1,122 @@
+//! Lists of white papers, reports and webinars, with their disclosure or under a heading that says so.
+
+use crate::{
+    lexicon::{Mark, Topic},
+    page::Tally,
+    signals::{Candidate, Context, Over, Sign},
+    snapshot::vocabulary::tag,
+};
+
+/// Letters of a lead list, at most.
+const MOST_LEAD_LETTERS: usize = 1_500;
+/// Letters of a heading over a lead list or of the disclosure under it, at most, where they stand beside it.
+const MOST_BESIDE_LETTERS: usize = 250;
+/// Bytes of folded text in which a list begins with the word of reports.
+const LEADING_BYTES: u32 = 60;
+/// Elements around a list that are asked whether they are a menu.
+const MENU_LEVELS: usize = 3;
+
+/// Links to reports, with the word of who will learn the reader's address: under a heading of reports or recommendations, or several. Also
+/// the parts of one whose disclosure stands under the list and whose heading over it.
+pub(super) fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
+    let page = context.page;
+    let node = candidate.outer;
+    let headed =
+        [Sign::Lead, Sign::Partner].iter().any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
+    let (links, lead) = (page.count_of(node, Tally::Links), page.words(node, Topic::Lead));
+    let whole = lead > 0
+        && (headed && links > 0 || links > 1)
+        && page.words(node, Topic::LeadDisclosure) > 0
+        && !is_beside_sections(context, candidate.inner)
+        && is_list_beside_article(context, node);
+    let short = page.count_of(node, Tally::Letters) <= MOST_BESIDE_LETTERS && links <= 1;
+    whole
+        || is_disclosed_list(context, node)
+        || short
+            && (page.words(node, Topic::LeadDisclosure) > 0
+                && page.previous_element(node).is_some_and(|list| is_disclosed_list(context, list))
+                || page.words(node, Topic::Lead) + page.words(node, Topic::PartnerHeading) > 0
+                    && page.next_element(node).is_some_and(|list| is_disclosed_list(context, list)))
+}
+
+/// Whether one child holds the whole list, and the others are sections of the page under headings of their own.
+fn is_beside_sections(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let is_whole = |child: usize| page.words(child, Topic::Lead) > 0 && page.words(child, Topic::LeadDisclosure) > 0;
+    let is_section = |child: usize| {
+        let headings = page.count_of(child, Tally::Headings);
+        headings > 0 && page.count_of(child, Tally::Leaves) > headings
+    };
+    let children = || page.snapshot.children(node).filter(|child| !page.snapshot.is_text(*child));
+    children().any(is_whole) && children().any(|child| is_section(child) && !is_whole(child))
+}
+
+/// Reports, webinars and white papers alone, under a heading that says so. On 1,305 labelled pages such blocks were leads or a part of them
+/// ten times, around a list of leads three times, and nothing else (November 2026).
+pub(super) fn is_headed_lead_list(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let (under, all) = context.headlines().of(page, node, Over::Leads);
+    under == all
+        && all > 1
+        && page.words(node, Topic::Lead) > 1
+        && page.leading_words(node, Topic::Lead, LEADING_BYTES) > 0
+        && is_apart(context, node)
+}
+
+/// Whether a block asks for nothing, is no navigation and holds nothing of the article.
+fn is_apart(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let named = |at: usize| page.own_marks(at, Mark::Navigation) > 0;
+    page.count_of(node, Tally::Fields) == 0
+        && context.article_letters(node) == 0
+        && !page.is_below(node, tag::NAV)
+        && !std::iter::once(node).chain(page.snapshot.ancestors(node).take(MENU_LEVELS)).any(named)
+}
+
+/// Several links with a disclosure beside them, each an element of its own, and the word of reports in the list, over it or under it.
+fn is_disclosed_list(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let Some(next) = page.next_element(node) else { return false };
+    let lead = |at: usize| page.words(at, Topic::Lead);
+    page.count_of(node, Tally::Links) > 1
+        && page.words(next, Topic::LeadDisclosure) > 0
+        && page.count_of(next, Tally::Letters) <= MOST_BESIDE_LETTERS
+        && page.count_of(next, Tally::Links) <= 1
+        && lead(node) + lead(next) + page.previous_element(node).map_or(0, lead) > 0
+        && is_list_beside_article(context, node)
+}
+
+/// Whether a block is short enough for a lead list, asks for nothing and is no part of the article.
+fn is_list_beside_article(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
+        && page.count_of(node, Tally::Fields) == 0
+        && is_beside_article(context, node)
+}
+
+/// Whether no more of the block than a blurb was taken for the article's text.
+fn is_beside_article(context: &Context, node: usize) -> bool {
+    context.article_letters(node) * 2 <= context.page.count_of(node, Tally::Letters)
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use crate::verdict::{Class, patterns::written_block::class_of};
+
+    #[test]
+    fn reports_under_their_heading_or_with_a_disclosure() {
+        let reports = "<ul><li><a href=/1>White paper: bridges for planners</a><li><a href=/2>Webinar: the price of steel</a></ul>";
+        assert_eq!(class_of(&format!("<div id=x><h3>Latest white papers</h3>{reports}</div>")), Some(Class::Sponsored));
+        let section = |id: &str, inside: &str| format!("<section id={id}><h3>White papers</h3>{inside}</section>");
+        let disclosed =
+            section("y", &format!("{reports}<p>Your details may be shared with the sponsor of this report.</p>"));
+        let dates = "<section><h3>Dates</h3><a href=/5>Day of the open harbour</a></section>";
+        assert_eq!(class_of(&format!("<div id=x>{disclosed}{dates}</div>")), None);
+        let story = "<li><a href=/3>The ferry will not sail on Sundays</a>";
+        let mixed = reports.replace("</ul>", &format!("{story}</ul>"));
+        assert_eq!(class_of(&format!("<div id=x><h3>Read on</h3>{mixed}</div>")), None);
+        let disclosure = "<p>Your details may be shared with the sponsor of this report.</p>";
+        let list = reports.replace("<ul>", "<ul id=x>");
+        assert_eq!(class_of(&format!("<section>{list}{disclosure}<p>Imprint</p></section>")), Some(Class::Sponsored));
+    }
+}

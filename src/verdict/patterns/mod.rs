@@ -1,0 +1,49 @@
+//! Clutter that is too rare on the labelled pages to be learned from them: 15 lead lists and fewer confirmations among 424 pages
+//! (November 2026). Each pattern asks for words that hardly stand together by chance, and the safety rules hold for it as for the model.
+
+mod confirmation;
+mod invitation;
+mod lead_list;
+mod paid;
+#[cfg(all(test, feature = "cli"))]
+mod written_block;
+
+use confirmation::is_confirmation;
+use invitation::is_invitation;
+use lead_list::{is_headed_lead_list, is_lead_list};
+pub(super) use paid::is_labelled_card;
+
+use crate::{
+    signals::{Candidate, Context},
+    verdict::Class,
+};
+
+/// Confidence of a block that a pattern names: enough for the balanced level, and for paid matter for the careful one.
+pub(super) const PATTERN_CONFIDENCE: f32 = 0.86;
+
+/// The class and the signals of a pattern.
+pub(super) type Pattern = (Class, &'static [&'static str]);
+
+/// The pattern that a candidate shows.
+pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern> {
+    if is_confirmation(context, candidate) {
+        Some((Class::Newsletter, &["confirmation-words", "newsletter-words"]))
+    } else if is_invitation(context, candidate.outer) {
+        Some((Class::Newsletter, &["invitation-words", "newsletter-link", "delivery-words"]))
+    } else if is_lead_list(context, candidate) {
+        Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
+    } else if is_headed_lead_list(context, candidate.outer) {
+        Some((Class::Sponsored, &["lead-list", "lead-words"]))
+    } else if is_labelled_card(context, candidate.outer) {
+        Some((Class::Sponsored, &["sponsored-label"]))
+    } else if paid::is_empty_widget(context, candidate.outer) {
+        Some((Class::Sponsored, &["recommendation-widget"]))
+    } else {
+        None
+    }
+}
+
+/// Whether a candidate is a lead list or a part of one.
+pub(super) fn is_leads(context: &Context, candidate: Candidate) -> bool {
+    is_lead_list(context, candidate) || is_headed_lead_list(context, candidate.outer)
+}

@@ -1,0 +1,140 @@
+//! Forms with another purpose than a sign-up, with every part of them.
+
+use crate::{
+    lexicon::{Mark, Topic},
+    page::Tally,
+    signals::Context,
+    snapshot::vocabulary::{attribute, tag},
+    verdict::Class,
+};
+
+/// Bytes of folded text just before a form in which its heading stands.
+/// Halved or doubled, it moves nothing.
+pub(super) const HEADING_BYTES: u32 = 60;
+
+/// Text fields of a sign-up, at most: an address, and a name or two.
+/// Two lose 8 newsletter blocks, 8 move nothing.
+const MOST_TEXT_FIELDS: usize = 4;
+
+/// Selections of a sign-up, at most: which letters one wants, and how often.
+/// Halved or doubled, it moves nothing.
+const MOST_SELECTS: usize = 2;
+
+/// A form that asks for a password, a message or a search, for much, or for no address; that is named after something else, or that sends the
+/// page to somebody.
+pub(super) fn other_form(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let count = |tally| page.count_of(node, tally);
+    if count(Tally::PasswordFields) + count(Tally::TextAreas) + count(Tally::SearchFields) > 0 {
+        return true;
+    }
+    let asks_much = count(Tally::TextFields) > MOST_TEXT_FIELDS || count(Tally::Selects) > MOST_SELECTS;
+    let asks_nothing_of_mail =
+        count(Tally::TextFields) > 0 && count(Tally::EmailFields) == 0 && class == Class::Newsletter;
+    let speaks_of_mail = page.words(node, Topic::Newsletter) + page.words(node, Topic::Email) > 0;
+    let serves_otherwise = |at: usize| is_named_otherwise(context, at) || sends_the_page(context, at);
+    asks_much || (asks_nothing_of_mail && !speaks_of_mail) || (node..page.snapshot.end(node)).any(serves_otherwise)
+}
+
+/// Whether an element is a form whose own names tell of another purpose, and none of its names and words of letters.
+fn is_named_otherwise(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let is_named = |marks: &[Mark]| marks.iter().any(|mark| page.own_marks(node, *mark) > 0);
+    page.snapshot.tag(node) == tag::FORM
+        && is_named(&[Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout])
+        && !is_named(&[Mark::Newsletter, Mark::Subscribe, Mark::MailingService])
+        && page.words(node, Topic::Newsletter) + page.words(node, Topic::Invitation) == 0
+        // The heading over a form may stand outside it.
+        && page.words_before(node, Topic::Newsletter, HEADING_BYTES) == 0
+}
+
+/// What forms are called by which a reader sends the page to somebody, without what stands between the letters.
+const SENDING: [&str; 12] = [
+    "emailarticle",
+    "emailpage",
+    "emailrecipe",
+    "sendbyemail",
+    "sendbymail",
+    "sendemail",
+    "emailthis",
+    "emailafriend",
+    "emailtofriend",
+    "sendtofriend",
+    "sharebyemail",
+    "tellafriend",
+];
+
+/// Whether an element is, or holds, a form that sends the page, and speaks of no newsletter.
+fn sends_the_page(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let named = |name: u8| {
+        let value = page.snapshot.attribute(node, name).unwrap_or_default();
+        let letters: String =
+            value.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+        SENDING.iter().any(|sending| letters.contains(sending))
+    };
+    page.count_of(node, Tally::EmailFields) > 0
+        && page.words(node, Topic::Newsletter) == 0
+        && [attribute::ID, attribute::CLASS, attribute::ACTION, attribute::NAME].into_iter().any(named)
+}
+
+/// The form under the main heading of a page that has little else: order status, a way to log in, an appointment. What it is called and
+/// what its boxes promise does not count.
+pub(super) fn page_form(context: &Context, node: usize, class: Class) -> bool {
+    let snapshot = context.page.snapshot;
+    class == Class::Newsletter
+        && context
+            .purpose
+            .main_form
+            .is_some_and(|form| snapshot.contains(node, form.node) || snapshot.contains(form.node, node))
+}
+
+/// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.
+/// Halved or doubled, it moves nothing.
+const WRAPPER_SHARE: f64 = 0.5;
+
+/// A part of a form, unless the form is the page's own wrapper or asks for nothing else.
+pub(super) fn part_of_form(context: &Context, node: usize, _: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let Some(form) = snapshot.ancestors(node).find(|at| snapshot.tag(*at) == tag::FORM) else { return false };
+    let wrapper = page.count_of(form, Tally::Letters) as f64 > WRAPPER_SHARE * page.count_of(0, Tally::Letters) as f64;
+    let fields = |at| page.count_of(at, Tally::Fields) + page.count_of(at, Tally::Buttons);
+    !wrapper && fields(form) > fields(node)
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use crate::verdict::{
+        Class,
+        safety::{Veto, written_block::veto_on},
+    };
+
+    #[test]
+    fn a_log_in_and_a_comment_form_stay() {
+        let log_in =
+            "<div id=x>Newsletter<form><input type=email><input type=password><button>Go</button></form></div>";
+        assert_eq!(veto_on(log_in, Class::Newsletter), Some(Veto::OtherForm));
+        let comment =
+            "<form id=x><textarea></textarea><input type=email><label>newsletter<input type=checkbox></label></form>";
+        assert_eq!(veto_on(comment, Class::Newsletter), Some(Veto::OtherForm));
+    }
+
+    #[test]
+    fn a_form_that_sends_the_page_stays() {
+        let form = |action: &str| {
+            format!(
+                "<div id=x>Get it by e-mail<form action={action}><input type=email><button>Send</button></form></div>"
+            )
+        };
+        assert_eq!(veto_on(&form("/recipe/5/send_by_email"), Class::Newsletter), Some(Veto::OtherForm));
+        assert_eq!(veto_on(&form("/list/add"), Class::Newsletter), None);
+    }
+
+    #[test]
+    fn a_box_of_a_larger_form_stays() {
+        let html =
+            "<form><input name=street><div id=x>Newsletter <input type=checkbox></div><button>Order</button></form>";
+        assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::PartOfForm));
+    }
+}

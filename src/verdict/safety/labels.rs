@@ -1,0 +1,92 @@
+//! Labels of paid matter: what they say nothing of stays, and they stay with it.
+
+use crate::{
+    lexicon::Mark,
+    page::{Page, Tally},
+    signals::{Context, Over},
+    snapshot::vocabulary::tag,
+    verdict::{Class, patterns::is_labelled_card},
+};
+
+/// A label or a disclosure whose content would stay, or the thanks to a sponsor: what cannot be followed is no reading matter. The heading
+/// of a widget that is empty discloses nothing.
+pub(super) fn label_alone(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    // A link that shows nothing leads nowhere.
+    let shows_links = page.count_of(node, Tally::LinkLetters) + page.count_of(node, Tally::Images) > 0;
+    let ways = usize::from(shows_links) * page.count_of(node, Tally::Links) + page.count_of(node, Tally::Frames);
+    class == Class::Sponsored && ways == 0 && !page.is_below(node, tag::A) && !is_recommendation_widget(page, node)
+}
+
+/// Whether an element, or what it stands in, is named after a service of recommendations.
+pub(super) fn is_recommendation_widget(page: &Page, node: usize) -> bool {
+    page.marks(node, Mark::RecommendationService) > 0
+        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0)
+}
+
+/// Elements of one kind beside each other, at least, that make a list of cards.
+/// One moves nothing; 6 find 12 blocks of paid matter more and hide one block that is none.
+const FEWEST_CARDS: u32 = 3;
+
+/// One sponsored card in an editorial list: what marks it says nothing of the cards beside it.
+pub(super) fn unmarked_card(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let is_marked = |at: usize| {
+        context.paid_labels(at) + page.marks(at, Mark::Sponsored) + page.marks(at, Mark::RecommendationService) > 0
+            || page.count_of(at, Tally::SponsoredLinks) > 0
+    };
+    let Some(parent) = snapshot.parent(node) else { return false };
+    class == Class::Sponsored
+        && page.standing(node).same_tag >= FEWEST_CARDS
+        && !is_marked(node)
+        && snapshot.children(parent).any(|at| snapshot.tag(at) == snapshot.tag(node) && is_marked(at))
+}
+
+/// Some of its headlines have a label of paid matter, the others have none, and nothing says that all of it is paid for; in one card, the
+/// other headline may be the sponsor's name. On 1,305 labelled pages such blocks were paid matter as a whole twice and held something else 130
+/// times (November 2026).
+pub(super) fn mixed_list(context: &Context, node: usize, class: Class) -> bool {
+    let part_of = |over| {
+        let (under, all) = context.headlines().of(context.page, node, over);
+        under < all
+    };
+    let labelled = context.headlines().of(context.page, node, Over::Label).0;
+    class == Class::Sponsored
+        && labelled > 0
+        && !is_labelled_card(context, node)
+        && [Over::Label, Over::Name, Over::Recommendations].into_iter().all(part_of)
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use crate::verdict::{
+        Class,
+        safety::{Veto, written_block::veto_on},
+    };
+
+    #[test]
+    fn a_label_stays_where_its_content_stays() {
+        assert_eq!(
+            veto_on("<div><span id=x>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored),
+            Some(Veto::LabelAlone)
+        );
+        assert_eq!(veto_on("<div id=x><span>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored), None);
+    }
+
+    #[test]
+    fn the_cards_beside_a_paid_one_stay() {
+        let html = "<ul><li id=x><a href=/a>A story about the river, its old bridge and the new one</a><li><a href=/b>Sponsored</a> \
+             <a href=/b>A bank</a><li><a href=/c>Another</a></ul>";
+        assert_eq!(veto_on(html, Class::Sponsored), Some(Veto::UnmarkedCard));
+    }
+
+    #[test]
+    fn a_list_with_one_paid_card_stays() {
+        let story = |label: &str| format!("<li>{label} <a href=/a>A story about the bridge over the river</a>");
+        let mixed = format!("<ul id=x>{}{}{}</ul>", story(""), story("<b>Sponsored</b>"), story(""));
+        assert_eq!(veto_on(&mixed, Class::Sponsored), Some(Veto::MixedList));
+        let paid = format!("<ul id=x>{}{}</ul>", story("<b>Sponsored</b>"), story("<b>Sponsored</b>"));
+        assert_eq!(veto_on(&paid, Class::Sponsored), None);
+    }
+}

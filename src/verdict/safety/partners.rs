@@ -1,0 +1,41 @@
+//! Names and logos of partners: nothing to be read.
+
+use super::labels::is_recommendation_widget;
+use crate::{page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
+
+/// Letters of a link or a heading from which it may be a headline; logos have names beside them.
+/// Half as many move nothing, twice as many lose 13 blocks of paid matter.
+const FEWEST_READ_LETTERS: usize = 10;
+
+/// Sponsors of a club, of a weather map or of the site: pictures and names with links, and no headline that anybody would read on from.
+pub(super) fn partners(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    class == Class::Sponsored
+        && !is_recommendation_widget(page, node)
+        && page.count_of(node, Tally::Images) > 0
+        && page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Fields) == 0
+        && page.count_of(node, Tally::ProseLetters) == 0
+        && page.count_of(node, Tally::Headings) <= 1
+        && (node..page.snapshot.end(node))
+            .filter(|at| page.snapshot.tag(*at) == tag::A)
+            .all(|at| page.count_of(at, Tally::Letters) < FEWEST_READ_LETTERS)
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use crate::verdict::{
+        Class,
+        safety::{Veto, written_block::veto_on},
+    };
+
+    #[test]
+    fn partners_stay_and_what_they_publish_goes() {
+        let card = |text: &str| {
+            format!(
+                "<div id=x class=sponsor><h3>Our partners</h3><a href=//lamps.example/><img src=l.png alt=Lamps>{text}</a></div>"
+            )
+        };
+        assert_eq!(veto_on(&card(""), Class::Sponsored), Some(Veto::Partners));
+        assert_eq!(veto_on(&card("Seven lamps for dark months"), Class::Sponsored), None);
+    }
+}
