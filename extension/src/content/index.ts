@@ -8,6 +8,7 @@ import { isFrame, untilLargeEnough } from './frames.ts';
 import { Front } from './front.ts';
 import { Hold } from './hold.ts';
 import { Lifetime } from './lifetime.ts';
+import { Reader } from './reader.ts';
 import type { Place } from './resident.ts';
 import { Session } from './session.ts';
 
@@ -71,7 +72,8 @@ async function greet(): Promise<Requests['document.hello']['response'] | null> {
 }
 
 async function begin(): Promise<void> {
-  const hold = new Hold();
+  const reader = new Reader(lifetime);
+  const hold = new Hold(reader);
   if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
   await untilLargeEnough();
   // Greeted at once, so that a stopped background is awake by the time the page is parsed.
@@ -85,7 +87,7 @@ async function begin(): Promise<void> {
     await send('document.state', { state: 'not-html', blocks: [] });
     return;
   }
-  const session = new Session(lifetime, hold, hello.marker, hello.on);
+  const session = new Session(lifetime, hold, reader, hello);
   if (place.clearcolumn) place.clearcolumn.session = session;
   chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
     if (lifetime.isAlive) respond(answer(session, message));
