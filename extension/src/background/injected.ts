@@ -22,5 +22,22 @@ export const pickIn = (tab: number): Promise<boolean> => putIn({ tabId: tab }, '
 export const giveAddition = ({ tab, document }: DocumentSender, script: Addition): Promise<boolean> =>
   putIn({ tabId: tab, documentIds: [document] }, `${script}.js`);
 
-/** Lets all documents of a tab hear their frames. */
-export const giveFramesTo = (tab: number): Promise<boolean> => putIn({ tabId: tab, allFrames: true }, 'frames.js');
+/** By tab: the injection that has begun, and the one that begins when it has ended. */
+const begun = new Map<number, Promise<boolean>>();
+const next = new Map<number, Promise<boolean>>();
+
+/** Lets all documents of a tab hear their frames. Whoever asks while the script is being put in shares the next time. */
+export function giveFramesTo(tab: number): Promise<boolean> {
+  const shared = next.get(tab);
+  if (shared) return shared;
+  const given = (begun.get(tab) ?? Promise.resolve(true)).then(async () => {
+    next.delete(tab);
+    const injection = putIn({ tabId: tab, allFrames: true }, 'frames.js');
+    begun.set(tab, injection);
+    const isIn = await injection;
+    if (begun.get(tab) === injection) begun.delete(tab);
+    return isIn;
+  });
+  next.set(tab, given);
+  return given;
+}

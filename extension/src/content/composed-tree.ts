@@ -1,7 +1,7 @@
 // The walk that everything shares: the composed tree as docs/wire-format.md defines it. Eyes and digest must see the same nodes.
 
 import { closedShadowRoot, data, firstChild, localName, nextSibling, nodeType, shadowRoot } from './dom.ts';
-import { KIND, kindOf, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
+import { CLOSED, EMPTY_HOST, HOST, kindOf, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
 
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */
@@ -21,7 +21,7 @@ const chromiumDom: ChromiumDom | undefined = closedShadowRoot ? undefined : (chr
  * of an element, so it is put only where an answer is likely.
  */
 export function closedRootOf(element: Element, tag: number, kind: number, first: Node | null): ShadowRoot | null {
-  const isLikely = (kind & KIND.emptyHost) !== 0 && (first === null || tag === OTHER);
+  const isLikely = (kind & EMPTY_HOST) !== 0 && (first === null || tag === OTHER);
   return isLikely && chromiumDom && element instanceof HTMLElement ? chromiumDom.openOrClosedShadowRoot(element) : null;
 }
 
@@ -31,9 +31,9 @@ export function walk(element: Element, visitor: Visitor): void {
   const tag = tagOf(name);
   if (tag === SKIPPED || !visitor.enter(element, tag, name)) return;
   const kind = kindOf(tag, name);
-  if ((kind & KIND.closed) !== 0) return;
+  if ((kind & CLOSED) !== 0) return;
   const first = firstChild.call(element);
-  const root = (kind & KIND.host) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, first));
+  const root = (kind & HOST) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, first));
   if (root !== null) walkNodes(root.firstChild, visitor);
   else if (tag === SLOT) walkSlot(element as HTMLSlotElement, visitor);
   else walkNodes(first, visitor);

@@ -1,5 +1,6 @@
 // One walk over the page: what is there, without any judgement. Reads neither style nor layout, which would cost ten times the walk.
 
+import { isFrame } from './frames.ts';
 import type { Identities } from './identity.ts';
 import { type Knowledge, readPage } from './page-walk.ts';
 import { writeSnapshot } from './snapshot-writer.ts';
@@ -50,8 +51,7 @@ export class Eyes {
     const table = readPage(this.#identities, knowledge);
     this.#identities.end();
     this.#revision += 1;
-    const flags =
-      (window === window.top ? 0 : HEADER_FLAG.frame) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
+    const flags = (isFrame ? HEADER_FLAG.frame : 0) | (document.readyState === 'loading' ? HEADER_FLAG.loading : 0);
     const bytes = writeSnapshot(header(), table, this.#revision, flags);
     return { revision: this.#revision, bytes, find, roots: table.roots, hollow: table.hollow, empty: table.empty };
   }

@@ -11,16 +11,16 @@ export const isLargeEnough = (): boolean =>
 
 export async function untilLargeEnough(): Promise<void> {
   if (isLargeEnough()) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const check = (): void => {
+    if (isLargeEnough()) resolve();
+  };
   const grown = new AbortController();
-  await new Promise<void>((resolve) => {
-    const check = (): void => {
-      if (isLargeEnough()) resolve();
-    };
-    // A frame gets its first size without an event, so its root is watched too. A page may replace the root.
-    const observer = new ResizeObserver(check);
-    observer.observe(document.documentElement);
-    grown.signal.onabort = () => observer.disconnect();
-    for (const type of ['resize', 'load']) addEventListener(type, check, { passive: true, signal: grown.signal });
-  });
+  for (const type of ['resize', 'load']) addEventListener(type, check, { signal: grown.signal });
+  // A frame gets its first size without an event, so its root is watched too. A page may replace the root.
+  const observer = new ResizeObserver(check);
+  observer.observe(document.documentElement);
+  await promise;
+  observer.disconnect();
   grown.abort();
 }

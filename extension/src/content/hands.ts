@@ -5,8 +5,10 @@ import { HIDE } from '../shared/hiding-style.ts';
 import type { BlockSummary } from '../shared/protocol.ts';
 import { composedContains, composedParent } from './composed-tree.ts';
 import { digestOf } from './digest.ts';
+import { isFrame } from './frames.ts';
 import type { Marks } from './marks.ts';
 import { isSeen, isThere } from './measure.ts';
+import { NEVER } from './never.ts';
 import { isKeptByBrowser, keepPlace } from './place.ts';
 import type { Reader } from './reader.ts';
 import type { HiddenPopUp, PopUpKeeper } from './resident.ts';
@@ -49,7 +51,7 @@ export class Hands {
   #isPeeking = false;
   /** The next judgement answers another question than the one before. */
   #isReconsidering = false;
-  #lastStir = Number.NEGATIVE_INFINITY;
+  #lastStir = NEVER;
 
   constructor(marks: Marks, reader: Reader, wantPopUps: () => void) {
     this.#marks = marks;
@@ -290,7 +292,7 @@ export class Hands {
 
   #mayHide(element: Element, digest: number): boolean {
     if (!element.isConnected || element === document.documentElement) return false;
-    if (element === document.body && window === window.top) return false;
+    if (element === document.body && !isFrame) return false;
     if (this.#articles.some((article) => composedContains(element, article))) return false;
     return !this.#reader.isUsing(element) && digestOf(element) === digest;
   }

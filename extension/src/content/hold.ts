@@ -5,6 +5,7 @@ import { HASH_BASIS, HELD, type Held, heldKey, mix, mixText } from '../shared/he
 import { send } from '../shared/send.ts';
 import { composedContains } from './composed-tree.ts';
 import { memory } from './memory.ts';
+import type { Reader } from './reader.ts';
 import { OTHER, tagOf } from './vocabulary.ts';
 
 /** How long an element is held if nobody answers, in seconds. */
@@ -46,10 +47,10 @@ export class Hold {
   readonly #observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const node of addedNodes) this.#find(node);
   });
-  /** Whether what appears now answers the reader. */
-  isAnswered = (): boolean => false;
+  readonly #reader: Reader;
 
-  constructor() {
+  constructor(reader: Reader) {
+    this.#reader = reader;
     void this.#begin();
   }
 
@@ -88,7 +89,7 @@ export class Hold {
   }
 
   #find(node: Node): void {
-    if (this.#marks.size === 0 || !(node instanceof Element) || this.isAnswered()) return;
+    if (this.#marks.size === 0 || !(node instanceof Element) || this.#reader.isAnswered) return;
     for (const element of [node, ...node.querySelectorAll('[id],[class]')]) {
       if (!this.#marks.has(markOf(element))) continue;
       if (this.#held.size === 0) requestAnimationFrame(this.#check);

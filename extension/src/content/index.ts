@@ -8,13 +8,13 @@ import { isFrame, untilLargeEnough } from './frames.ts';
 import { Front } from './front.ts';
 import { Hold } from './hold.ts';
 import { Lifetime } from './lifetime.ts';
+import { Reader } from './reader.ts';
 import type { Place } from './resident.ts';
 import { Session } from './session.ts';
 
 /** A page that takes long to arrive is looked at before it is whole, in milliseconds after its first moment. */
 const SLOW_PAGE_MS = 150;
 const GREETING_PAUSES_MS = [0, 200, 1000, 4000];
-const HTML = new Set(['text/html', 'application/xhtml+xml']);
 
 const lifetime = new Lifetime();
 
@@ -71,12 +71,13 @@ async function greet(): Promise<Requests['document.hello']['response'] | null> {
 }
 
 async function begin(): Promise<void> {
-  const hold = new Hold();
+  const reader = new Reader(lifetime);
+  const hold = new Hold(reader);
   if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
   await untilLargeEnough();
   // Greeted at once, so that a stopped background is awake by the time the page is parsed.
   const hello = await greet();
-  const isPage = HTML.has(document.contentType) && document.designMode !== 'on';
+  const isPage = document.contentType.includes('html') && document.designMode !== 'on';
   if (!hello || !isPage) hold.end();
   if (!hello) return;
   if (!isPage) {
@@ -85,30 +86,26 @@ async function begin(): Promise<void> {
     await send('document.state', { state: 'not-html', blocks: [] });
     return;
   }
-  const session = new Session(lifetime, hold, hello.marker, hello.on);
+  const session = new Session(lifetime, hold, reader, hello);
   if (place.clearcolumn) place.clearcolumn.session = session;
   chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
     if (lifetime.isAlive) respond(answer(session, message));
   });
   const { signal } = lifetime;
   const follow = async (): Promise<void> => {
+    if (!lifetime.isAlive) return;
     const current = await send('switch.get', {});
     if (current.ok) session.on = current.value.on;
   };
-  document.addEventListener(
-    'visibilitychange',
-    () => document.visibilityState === 'visible' && lifetime.isAlive && void follow(),
-    { signal },
-  );
+  document.addEventListener('visibilitychange', () => document.hidden || void follow(), { signal });
   addEventListener('pagehide', () => lifetime.isAlive && void send('document.gone', {}), { signal });
-  addEventListener(
-    'pageshow',
-    (event) => {
-      // Back from the cache, where no message reaches a page.
-      if (event.persisted && lifetime.isAlive) void follow().then(() => session.announce());
-    },
-    { signal },
-  );
+  // Back from the cache, where no message reaches a page: what the reader wants hidden may have changed too.
+  const comeBack = async (): Promise<void> => {
+    await follow();
+    session.announce();
+    await session.look();
+  };
+  addEventListener('pageshow', (event) => event.persisted && void comeBack(), { signal });
   session.announce();
   await Promise.race([untilParsed(), untilPainted(), after(SLOW_PAGE_MS)]);
   session.begin();

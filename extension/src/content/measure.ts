@@ -6,12 +6,7 @@ const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const
 
 /** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
 export function isSeen(element: Element): boolean {
-  const shown = element.checkVisibility({
-    opacityProperty: true,
-    visibilityProperty: true,
-    contentVisibilityAuto: false,
-  });
-  if (!shown) return false;
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0;
 }
@@ -22,7 +17,7 @@ export const isThere = (element: Element): boolean => element.checkVisibility({ 
 function measure(element: Element, identity: number): Measurement {
   const style = getComputedStyle(element);
   const { x, y, width, height } = element.getBoundingClientRect();
-  const z = Number.parseInt(style.zIndex, 10);
+  const z = Number(style.zIndex);
   return {
     element: identity,
     position: POSITIONS.find((position) => position === style.position) ?? 'static',
@@ -30,7 +25,7 @@ function measure(element: Element, identity: number): Measurement {
     y,
     width,
     height,
-    visible: width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    visible: isSeen(element),
     z: Number.isNaN(z) ? null : z,
   };
 }

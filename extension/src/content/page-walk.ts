@@ -19,7 +19,20 @@ import {
 import type { Identities } from './identity.ts';
 import { type Table, TooLarge } from './snapshot-writer.ts';
 import { cut, isBlank } from './text-rules.ts';
-import { ATTRIBUTE, FLAG, HEADER_STRINGS, KIND, kindOf, LIMITS, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
+import {
+  ATTRIBUTE,
+  CLOSED,
+  FLAG,
+  HEADER_STRINGS,
+  HOST,
+  kindOf,
+  LIMITS,
+  MATTER,
+  OTHER,
+  SKIPPED,
+  SLOT,
+  tagOf,
+} from './vocabulary.ts';
 
 const NO_PARENT = 0xffffffff;
 const TAG_NAME = ATTRIBUTE.get('tag') ?? 0;
@@ -115,7 +128,7 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
         const at = nodes;
         nodes += 1;
         const kind = kindOf(tag, name);
-        if ((kind & KIND.matter) !== 0) empty = false;
+        if ((kind & MATTER) !== 0) empty = false;
         parents[at] = parent;
         tags[at] = tag;
         numbers[at] = identities.of(element);
@@ -153,15 +166,14 @@ export function readPage(identities: Identities, knowledge: Knowledge): PageTabl
         extents[at] = names.length - firstAttribute;
         values[at] = flags;
 
-        if ((kind & KIND.closed) !== 0 || (flags & FLAG.editable) !== 0) continue;
+        if ((kind & CLOSED) !== 0 || (flags & FLAG.editable) !== 0) continue;
         // Of the root's children only the body is walked.
         if (depth === 0) {
           walk(document.body, at, 1, true);
           continue;
         }
         const child = firstChild.call(element);
-        const root =
-          (kind & KIND.host) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, child));
+        const root = (kind & HOST) === 0 ? null : (shadowRoot.call(element) ?? closedRootOf(element, tag, kind, child));
         if (root !== null) {
           roots.push(root);
           values[at] = flags | FLAG.shadowHost;

@@ -2,6 +2,7 @@
 
 import { composedContains, composedParent } from './composed-tree.ts';
 import type { Lifetime } from './lifetime.ts';
+import { NEVER } from './never.ts';
 import { FLAG } from './vocabulary.ts';
 
 /** How long after a click the page's answer to it may take, in milliseconds. */
@@ -13,6 +14,8 @@ const FOCUS_MS = 500;
 
 const CONTROL = 'a,button,summary,label,input,select,[role="button"],[role="link"],[role="tab"],[onclick]';
 
+type Heard = { readonly [K in keyof WindowEventMap]?: (event: WindowEventMap[K], origin: Element) => void };
+
 export class Reader {
   /** What the page opened in answer to the reader. */
   #opened = new WeakSet<Element>();
@@ -22,39 +25,21 @@ export class Reader {
   readonly #touched = new WeakSet<Element>();
   #focused: Element | null = null;
   /** Who had the focus before a script moved it. */
-  #robbed: HTMLElement | null = null;
+  #robbed: EventTarget | null = null;
   #target: Element | null = null;
-  #lastInput = Number.NEGATIVE_INFINITY;
-  #lastClick = Number.NEGATIVE_INFINITY;
-  #lastSubmit = Number.NEGATIVE_INFINITY;
-  readonly #onTarget: (element: Element) => void;
-
-  /** `onTarget`: the reader follows a link to a place on this page. */
-  constructor(lifetime: Lifetime, onTarget: (element: Element) => void) {
-    this.#onTarget = onTarget;
-    const options = { capture: true, passive: true, signal: lifetime.signal };
-    const on = <K extends keyof WindowEventMap>(
-      type: K,
-      listen: (event: WindowEventMap[K], origin: Element) => void,
-    ): void => {
-      addEventListener(
-        type,
-        (event) => {
-          const origin = originOf(event);
-          if (event.isTrusted && origin) listen(event, origin);
-        },
-        options,
-      );
-    };
-    on('pointerdown', (event, origin) => {
+  #lastInput = NEVER;
+  #lastClick = NEVER;
+  #lastSubmit = NEVER;
+  readonly #heard: Heard = {
+    pointerdown: (event, origin) => {
       this.#lastInput = event.timeStamp;
       // A finger that is put down may only want to scroll; its click tells.
       if (event.pointerType !== 'touch') this.#touch(origin);
-    });
-    on('keydown', (event) => {
+    },
+    keydown: (event) => {
       this.#lastInput = event.timeStamp;
-    });
-    on('click', (event, origin) => {
+    },
+    click: (event, origin) => {
       this.#lastInput = event.timeStamp;
       this.#touch(origin);
       const control = closest(origin, CONTROL);
@@ -63,20 +48,45 @@ export class Reader {
       const link = closest(origin, 'a[href*="#"]') as HTMLAnchorElement | null;
       if (link && link.hash !== '' && link.pathname === location.pathname && link.host === location.host)
         this.#aim(link.hash);
-    });
-    on('input', (_, origin) => this.#touch(origin));
-    on('submit', (event, origin) => {
+    },
+    input: (_, origin) => this.#touch(origin),
+    submit: (event, origin) => {
       this.#lastSubmit = event.timeStamp;
       this.#touch(origin);
-    });
-    on('focusin', (event, origin) => {
-      this.#focused = event.timeStamp - this.#lastInput < FOCUS_MS ? origin : null;
-      if (!this.#focused && event.relatedTarget instanceof HTMLElement) this.#robbed = event.relatedTarget;
-    });
-    on('focusout', () => {
+    },
+    focusin: (event, origin) => {
+      const isOwn = event.timeStamp - this.#lastInput < FOCUS_MS;
+      this.#focused = isOwn ? origin : null;
+      if (isOwn) this.#robbed = null;
+      // A pop-up may move the focus about within itself.
+      else this.#robbed ??= event.relatedTarget;
+    },
+    focusout: () => {
       this.#focused = null;
-    });
-    addEventListener('hashchange', () => this.#aim(location.hash), options);
+    },
+    hashchange: () => this.#aim(location.hash),
+  };
+  readonly #hear = (event: Event): void => {
+    if (event.isTrusted) this.#heard[event.type as keyof WindowEventMap]?.(event as never, originOf(event));
+  };
+  readonly #options: AddEventListenerOptions;
+
+  /** The reader follows a link to a place on this page. */
+  onTarget = (_: Element): unknown => null;
+
+  /** Made at once, so that nothing is missed that the reader does before the background has answered. */
+  constructor(lifetime: Lifetime) {
+    this.#options = { capture: true, signal: lifetime.signal };
+    this.listen();
+    // Put into a page that was open before: where the reader is by now. Whether a script took the focus there cannot be known any more.
+    if (document.readyState === 'loading' || !navigator.userActivation.hasBeenActive) return;
+    for (let at = document.activeElement; at && at !== document.body; at = at.shadowRoot?.activeElement ?? null)
+      this.#focused = at;
+  }
+
+  /** Once more changes nothing, except where the page has written its document anew, which takes every listener off. */
+  listen(): void {
+    for (const type in this.#heard) addEventListener(type, this.#hear, this.#options);
   }
 
   /** The element that the fragment of the address names. The page may not have had it before. */
@@ -117,18 +127,26 @@ export class Reader {
   /** The click led to another route: what stands there was not opened by it. */
   arrive(): void {
     this.#opened = new WeakSet();
-    this.#lastClick = Number.NEGATIVE_INFINITY;
+    this.#lastClick = NEVER;
   }
 
   /** A pop-up that is hidden had taken the focus: whoever had it before gets it back. */
   giveFocusBack(from: Element): void {
     const robbed = this.#robbed;
-    if (!robbed?.isConnected || !document.activeElement || !composedContains(from, document.activeElement)) return;
+    if (
+      !(robbed instanceof HTMLElement) ||
+      !robbed.isConnected ||
+      !document.activeElement ||
+      !composedContains(from, document.activeElement)
+    )
+      return;
     this.#robbed = null;
     if (!composedContains(from, robbed)) robbed.focus({ preventScroll: true });
   }
 
   #touch(origin: Element): void {
+    // Wherever the focus is by now, the reader has gone on.
+    this.#robbed = null;
     this.#hasFlags = true;
     this.#origins.add(origin);
     for (let at: Element | null = origin; at && at !== document.body; at = composedParent(at)) this.#touched.add(at);
@@ -136,14 +154,14 @@ export class Reader {
 
   #aim(hash: string): void {
     this.#target = elementOf(hash);
-    if (this.#target) this.#onTarget(this.#target);
+    if (this.#target) this.onTarget(this.#target);
   }
 }
 
 /** Where an event began, inside shadow trees too. */
-function originOf(event: Event): Element | null {
-  const origin = event.composedPath()[0] ?? event.target;
-  return origin instanceof Element ? origin : null;
+function originOf(event: Event): Element {
+  const [origin] = event.composedPath();
+  return origin instanceof Element ? origin : document.documentElement;
 }
 
 function closest(origin: Element, selector: string): Element | null {

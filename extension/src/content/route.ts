@@ -1,6 +1,8 @@
 // When a page becomes another one without being loaded anew: its address changes, and so does what there is to read. Applications do
 // the one first or the other. An address alone says little: a dialog may change it, and so does scrolling.
 
+import { NEVER } from './never.ts';
+
 /** How far apart the two may be, in milliseconds. The text of the next route comes over the network. */
 const APART_MS = 5_000;
 /** So much of a text tells it from others, in UTF-16 units. What is appended to it makes no other text of it. */
@@ -13,8 +15,8 @@ export class Route {
   #article: Element | null = null;
   #beginning = '';
   #hasRead = false;
-  #addressChanged = Number.NEGATIVE_INFINITY;
-  #textChanged = Number.NEGATIVE_INFINITY;
+  #addressChanged = NEVER;
+  #textChanged = NEVER;
 
   /** `onMove` runs after the address has changed. */
   constructor(signal: AbortSignal, onMove: () => void) {
@@ -44,8 +46,8 @@ export class Route {
     if (performance.now() - this.#addressChanged > APART_MS) return false;
     this.#lookAtText();
     if (Math.abs(this.#addressChanged - this.#textChanged) > APART_MS) return false;
-    this.#addressChanged = Number.NEGATIVE_INFINITY;
-    this.#textChanged = Number.NEGATIVE_INFINITY;
+    this.#addressChanged = NEVER;
+    this.#textChanged = NEVER;
     return true;
   }
 

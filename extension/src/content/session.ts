@@ -1,7 +1,7 @@
 // One document from its first look to its last: looks, asks the engine, and lets the hands act on an answer that still fits.
 
 import type { Judgement, Measurement } from '../shared/engine-types.ts';
-import type { Addition, DocumentState, Failure, Result } from '../shared/protocol.ts';
+import type { Addition, DocumentState, Failure, Requests, Result } from '../shared/protocol.ts';
 import { send, UNREACHABLE } from '../shared/send.ts';
 import { Eyes, type Look } from './eyes.ts';
 import { isFrame, isLargeEnough } from './frames.ts';
@@ -11,7 +11,7 @@ import { Identities } from './identity.ts';
 import type { Lifetime } from './lifetime.ts';
 import { Marks } from './marks.ts';
 import { Measurements, viewport } from './measure.ts';
-import { Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { FrameKeeper, HostKeeper } from './resident.ts';
 import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
@@ -30,6 +30,8 @@ const STATES = new Map<string, DocumentState>([
   ['unknown-kind', 'reload-needed'],
   ['bad-message', 'reload-needed'],
 ]);
+
+type Greeting = Requests['document.hello']['response'];
 
 const need = (script: Addition): void => void send('document.needs', { script });
 
@@ -56,18 +58,17 @@ export class Session {
   #again: Weight | null = null;
   #reported = '';
 
-  constructor(lifetime: Lifetime, hold: Hold, marker: string, on: boolean) {
+  constructor(lifetime: Lifetime, hold: Hold, reader: Reader, { marker, on }: Greeting) {
     this.#lifetime = lifetime;
     this.#hold = hold;
     this.#on = on;
     this.#state = on ? 'active' : 'off';
     if (!on) hold.end();
     this.marks = new Marks(marker);
-    const reader = new Reader(lifetime, (target) => this.hands.releaseFor(target) && this.#watch.ask('now'));
     const hands = new Hands(this.marks, reader, () => need('pop-ups'));
     this.hands = hands;
     this.#reader = reader;
-    hold.isAnswered = () => reader.isAnswered;
+    reader.onTarget = (target) => hands.releaseFor(target) && this.#watch.ask('now');
     this.#measurements = new Measurements((element) => hands.hiddenAround(element) !== null);
     this.#eyes = new Eyes(new Identities());
     const { marks } = this;
@@ -82,7 +83,7 @@ export class Session {
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
     addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
-    if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { passive: true, signal: lifetime.signal });
+    if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { signal: lifetime.signal });
     lifetime.atEnd(() => hands.releaseAll());
   }
 
@@ -248,6 +249,7 @@ export class Session {
   #see(): Look {
     const { hands } = this;
     const reader = this.#reader;
+    reader.listen();
     reader.findTarget();
     if (hands.isIdle && !reader.hasFlags) return this.#eyes.look(null);
     return this.#eyes.look((element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));

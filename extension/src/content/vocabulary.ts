@@ -29,8 +29,11 @@ export const SLOT = tagOf('slot');
 /** Whether an element is not in the table at all. */
 export const isSkippedElement = (element: Element): boolean => tagOf(element.localName) === SKIPPED;
 
-/** What the walk needs to know of a tag, as bits; one look-up for each element instead of several. */
-export const KIND = { closed: 1, host: 2, emptyHost: 4, matter: 8 };
+// What the walk needs to know of a tag, as bits; one look-up for each element instead of several.
+export const CLOSED = 1;
+export const HOST = 2;
+export const EMPTY_HOST = 4;
+export const MATTER = 8;
 const kinds = new Uint8Array(vocabulary.tags.length);
 const setKind = (kind: number, names: string): void => {
   for (const name of names.split(' ')) {
@@ -39,16 +42,16 @@ const setKind = (kind: number, names: string): void => {
   }
 };
 // In the table, but nothing that is inside them.
-setKind(KIND.closed, 'svg math select textarea iframe object embed video audio canvas');
+setKind(CLOSED, 'svg math select textarea iframe object embed video audio canvas');
 // Of the elements with a code only these can be shadow hosts.
-setKind(KIND.host, 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
+setKind(HOST, 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span');
 // And these are, where they show nothing of their own, likely to be hosts of a closed root.
-setKind(KIND.emptyHost, 'aside div section');
+setKind(EMPTY_HOST, 'aside div section');
 // A page without any of them, and without text, has nothing that could be judged.
-setKind(KIND.matter, 'input iframe img');
+setKind(MATTER, 'input iframe img');
 
 export function kindOf(tag: number, name: string): number {
   if (tag !== OTHER) return kinds[tag] ?? 0;
   // Custom elements may be hosts of any kind. `datalist` has no code.
-  return name === 'datalist' ? KIND.closed : name.includes('-') ? KIND.host | KIND.emptyHost : 0;
+  return name === 'datalist' ? CLOSED : name.includes('-') ? HOST | EMPTY_HOST : 0;
 }

@@ -1,6 +1,7 @@
 // Notices what changes on the page, and decides when it is worth another look. Without mutations it costs nothing.
 
 import type { Lifetime } from './lifetime.ts';
+import { NEVER } from './never.ts';
 
 /** Attributes by which pages show, hide and open things. */
 const ATTRIBUTES = 'class style hidden open popover inert aria-hidden'.split(' ');
@@ -15,7 +16,7 @@ class Pace {
   readonly #shortest: number;
   readonly #longest: number;
   #current: number;
-  #last = Number.NEGATIVE_INFINITY;
+  #last = NEVER;
 
   /** In milliseconds. */
   constructor(shortest: number, longest: number) {
@@ -39,10 +40,9 @@ export class Watch {
   readonly #observer: MutationObserver;
   readonly #options: MutationObserverInit;
   readonly #look: () => void;
-  readonly #roots = new WeakSet<Node>();
   // New elements may be a pop-up, which should not stand for long. A change of attributes or of text alone seldom is a new block.
   readonly #paces = { soon: new Pace(100, 2_000), later: new Pace(500, 10_000) };
-  #earliest = Number.NEGATIVE_INFINITY;
+  #earliest = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due: { weight: 'soon' | 'later'; at: number } | null = null;
   #watching = false;
@@ -69,13 +69,9 @@ export class Watch {
     this.#observer.observe(document, this.#options);
   }
 
-  /** Mutations inside a shadow root are not seen from outside it. */
+  /** Mutations inside a shadow root are not seen from outside it. One that is watched already stays so, and none is after `stop`. */
   add(roots: readonly ShadowRoot[]): void {
-    for (const root of roots) {
-      if (this.#roots.has(root)) continue;
-      this.#roots.add(root);
-      this.#observer.observe(root, this.#options);
-    }
+    for (const root of roots) this.#observer.observe(root, this.#options);
   }
 
   stop(): void {

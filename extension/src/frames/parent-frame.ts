@@ -7,8 +7,8 @@ import type { Marks } from '../content/marks.ts';
 import { send } from '../shared/send.ts';
 
 const TOKEN = /^[0-9a-f]{32}$/;
-/** Messages that may turn out to be a token which the background has not announced yet. */
-const EARLY = 8;
+/** Tokens that are remembered at most until their other half comes; as many as the background issues. */
+const EARLY = 200;
 
 export class ParentFrame {
   readonly #hands: Hands;

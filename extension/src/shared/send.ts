@@ -9,12 +9,18 @@ export async function send<K extends RequestKind>(
   kind: K,
   request: Requests[K]['request'],
 ): Promise<Result<Requests[K]['response']>> {
-  let message = `nobody answered ${kind}`;
+  const asking = new AbortController();
   try {
-    const answer: Result<Requests[K]['response']> | undefined = await chrome.runtime.sendMessage({ kind, ...request });
+    const answer = await Promise.race<Result<Requests[K]['response']> | undefined>([
+      chrome.runtime.sendMessage({ kind, ...request }),
+      // A page that comes back from the browser's cache never hears the answer to what it had asked before (both browsers).
+      new Promise((resolve) => addEventListener('pageshow', (event) => event.persisted && resolve(undefined), asking)),
+    ]);
     if (answer) return answer;
-  } catch (error) {
-    message = String(error);
+  } catch {
+    // The connection broke.
+  } finally {
+    asking.abort();
   }
-  return { ok: false, error: { code: UNREACHABLE, message } };
+  return { ok: false, error: { code: UNREACHABLE, message: `nobody answered ${kind}` } };
 }

@@ -51,4 +51,18 @@ export function history(test) {
     await Promise.all([page.close(), second.close()]);
     assert.ok(cached, 'this browser did not keep the page, so nothing was tested');
   });
+
+  test('a page that comes back from the cache hides what is wanted by then', async (world) => {
+    const page = await world.open('/plain', 'wanted.example');
+    await page.untilHidden('#newsletter');
+    await page.page.evaluate(() => void Reflect.set(globalThis, 'kept', true));
+    await go(page, world.server.url('other.example', '/nothing'), '/nothing');
+    await world.ask({ kind: 'class.set', class: 'newsletter', wanted: false });
+    await go(page, null, '/plain');
+    assert.ok(await page.page.evaluate(() => Reflect.get(globalThis, 'kept')), 'the browser has kept the page');
+    await page.untilShown('#newsletter');
+    await world.ask({ kind: 'class.set', class: 'newsletter', wanted: true });
+    await page.untilHidden('#newsletter');
+    await page.close();
+  });
 }

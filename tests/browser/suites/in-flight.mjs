@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { until } from '../support/world.mjs';
+import { holdAnswers, releaseAnswers, untilAsked } from '../support/background.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
 /** @typedef {import('../support/world.mjs').OpenPage} OpenPage */
@@ -23,23 +23,11 @@ async function openHeld(world, host) {
   await page.untilShown('#first');
   return {
     page,
-    async hold() {
-      await world.inBackground((scope) => {
-        const { subtle } = scope.crypto;
-        const digest = subtle.digest.bind(subtle);
-        const gate = Promise.withResolvers();
-        scope.held = { asked: 0, release: gate.resolve };
-        subtle.digest = async (...given) => {
-          scope.held.asked += 1;
-          await gate.promise;
-          return digest(...given);
-        };
-      });
-    },
-    untilAsked: () => until('the question has arrived', () => world.inBackground((scope) => scope.held.asked > 0)),
+    hold: () => holdAnswers(world),
+    untilAsked: () => untilAsked(world),
     /** Lets the answer go, and waits until the page has it: the page answers a later message. */
     async release() {
-      await world.inBackground((scope) => scope.held.release());
+      await releaseAnswers(world);
       await world.inBackground((scope) => new Promise((resolve) => scope.setTimeout(resolve, 300)));
       await page.summary();
     },

@@ -74,3 +74,29 @@ export async function breakOffWorker(world) {
   await until('the worker has stopped', async () => hasStopped);
   await page.close();
 }
+
+/**
+ * Holds the background's answers to documents that greet it, and to those on sites with a correction that ask for a judgement: for either it
+ * hashes, and there it can be held.
+ *
+ * @param {World} world
+ */
+export const holdAnswers = (world) =>
+  world.inBackground((scope) => {
+    const { subtle } = scope.crypto;
+    const digest = subtle.digest.bind(subtle);
+    const gate = Promise.withResolvers();
+    scope.held = { asked: 0, release: gate.resolve };
+    subtle.digest = async (...given) => {
+      scope.held.asked += 1;
+      await gate.promise;
+      return digest(...given);
+    };
+  });
+
+/** Until the first question has arrived. @param {World} world */
+export const untilAsked = (world) =>
+  until('the question has arrived', () => world.inBackground((scope) => scope.held.asked > 0));
+
+/** Lets them go. @param {World} world */
+export const releaseAnswers = (world) => world.inBackground((scope) => scope.held.release());

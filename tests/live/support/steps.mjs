@@ -1,7 +1,7 @@
 // What the steps of an expected.json do. Each says one thing by its only key.
 
 import assert from 'node:assert/strict';
-import { reloadExtension, stopWorker } from '../../browser/support/background.mjs';
+import { releaseAnswers, reloadExtension, stopWorker, untilAsked } from '../../browser/support/background.mjs';
 import { until } from '../../browser/support/world.mjs';
 import { listen, untilJudged } from './judged.mjs';
 
@@ -77,6 +77,15 @@ export const STEPS = {
   /** To another page and, with `back`, to where it came from, which the browser's cache may have kept. */
   leave: (stage) => goTo(stage, () => void setTimeout(() => location.assign('/away.html'), 0)),
   back: (stage) => goTo(stage, () => void setTimeout(() => history.back(), 0)),
+  /** The answers that the background was kept from giving. */
+  answer: async ({ world }) => {
+    await untilAsked(world);
+    await releaseAnswers(world);
+  },
+  /** The switch of the site. */
+  switch: async ({ world, page }, on) => {
+    await world.ask({ kind: 'switch.site', tab: await world.observer.tabOf(page.url()), on });
+  },
   stop: (stage) => stopWorker(stage.world),
   update: async (stage) => {
     await reloadExtension(stage.world);
