@@ -174,8 +174,10 @@ def main():
     parser.add_argument("--rows", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--day", default="20261122")
+    parser.add_argument("--seed", type=int, default=SETTINGS["seed"], help="another seed shows how far retraining alone moves the figures")
     parser.add_argument("--scores", help="where to keep the scores from outside the fold")
     arguments = parser.parse_args()
+    SETTINGS["seed"] = arguments.seed
     corpus = Corpus(arguments.corpus, arguments.rows)
     print(f"{len(corpus.pages)} segments, {int(corpus.known.sum())} with a label, {corpus.rows.shape[1]} measurements", flush=True)
     first, second = evaluate(corpus)
