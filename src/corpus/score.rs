@@ -285,7 +285,7 @@ fn largest_hidden(snapshot: &Snapshot, leaves: &[Leaf], gone: &HashSet<usize>, n
         let to = leaves.partition_point(|leaf| leaf.node < snapshot.end(at));
         (from..to).all(|leaf| gone.contains(&leaf))
     };
-    std::iter::once(node).chain(snapshot.ancestors(node)).take_while(|at| *at > 0 && whole(*at)).last().unwrap_or(node)
+    snapshot.itself_and_ancestors(node).take_while(|at| *at > 0 && whole(*at)).last().unwrap_or(node)
 }
 
 /// The leaves that a reader can see, in document order.

@@ -65,7 +65,7 @@ impl Shape {
         };
         if count(Tally::Frames) > 0 && count(Tally::Letters) <= MOST_BESIDE_A_FRAME {
             Self::Frame
-        } else if std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(is_pop_up) {
+        } else if snapshot.itself_and_ancestors(node).take(3).any(is_pop_up) {
             Self::PopUp
         } else if page.marks(node, Mark::RecommendationService) > 0 {
             Self::Widget

@@ -134,7 +134,7 @@ struct Characters<'a> {
     offsets: Vec<u32>,
     powers: [u32; MOST_CHARACTERS + 1],
     /// Whether any character is of a dense script.
-    is_dense: bool,
+    has_dense: bool,
 }
 
 /// A character is a letter or digit.
@@ -149,13 +149,14 @@ impl<'a> Characters<'a> {
         let most = text.len() + 1;
         let (mut units, mut sums, mut offsets) =
             (Vec::with_capacity(most), Vec::with_capacity(most + 1), Vec::with_capacity(most + 1));
-        let mut sum = 0;
+        let (mut sum, mut has_dense) = (0, false);
         for (at, character) in text.char_indices() {
             let kind = if character.is_ascii() {
                 if character.is_ascii_alphanumeric() { WORD } else { 0 }
             } else {
                 (u32::from(character.is_alphanumeric()) * WORD) | (u32::from(is_dense(character)) * DENSE)
             };
+            has_dense |= kind & DENSE != 0;
             units.push(character as u32 | kind);
             offsets.push(at as u32);
             sums.push(sum);
@@ -168,8 +169,7 @@ impl<'a> Characters<'a> {
         for at in 1..powers.len() {
             powers[at] = powers[at - 1].wrapping_mul(MULTIPLIER);
         }
-        let is_dense = units.iter().any(|unit| unit & DENSE != 0);
-        Self { text, units, sums, offsets, powers, is_dense }
+        Self { text, units, sums, offsets, powers, has_dense }
     }
 
     /// The key of at most [`MOST_CHARACTERS`] characters.
@@ -187,14 +187,18 @@ impl<'a> Characters<'a> {
     #[inline]
     fn may_begin_inside(&self, at: usize) -> bool {
         let kind = |at: usize| self.units[at] & (WORD | DENSE);
-        if !self.is_dense || kind(at) != WORD {
+        if !self.has_dense || kind(at) != WORD {
             return kind(at) == WORD | DENSE;
         }
-        let begins = at == 0 || kind(at - 1) != WORD;
-        // A line feed ends the text, so there is one behind every word.
-        let end = || (at..self.units.len()).find(|at| kind(*at) != WORD).unwrap_or(at);
-        let is_dense = |at: usize| self.units.get(at).is_some_and(|unit| unit & DENSE != 0);
-        begins && (is_dense(end()) || self.units[end()] == SPACE && is_dense(end() + 1))
+        if at > 0 && kind(at - 1) == WORD {
+            return false;
+        }
+        let mut behind = self.units[at..].iter().skip_while(|unit| **unit & (WORD | DENSE) == WORD);
+        let begins_dense = |unit: Option<&u32>| unit.is_some_and(|unit| unit & DENSE != 0);
+        match behind.next() {
+            Some(&SPACE) => begins_dense(behind.next()),
+            unit => begins_dense(unit),
+        }
     }
 
     /// The words: where each begins and ends, and how many more words a phrase has with it, which are too many behind a line feed.

@@ -116,6 +116,11 @@ impl Snapshot {
         std::iter::successors(self.parent(node), |at| self.parent(*at))
     }
 
+    /// The node itself, and then its ancestors, nearest first.
+    pub fn itself_and_ancestors(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(node), |at| self.parent(*at))
+    }
+
     /// One past the last node of the subtree.
     #[must_use]
     pub fn end(&self, node: usize) -> usize {

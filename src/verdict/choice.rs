@@ -123,7 +123,7 @@ const LEVELS: usize = 4;
 
 fn print_of(snapshot: &Snapshot, node: usize) -> u64 {
     let mut print = mix(SEED, &[snapshot.tag(node)]);
-    for element in std::iter::once(node).chain(snapshot.ancestors(node)).take(LEVELS) {
+    for element in snapshot.itself_and_ancestors(node).take(LEVELS) {
         let names = names_of(snapshot, element);
         print = mix(mix(print, &[snapshot.tag(element)]), &names.to_le_bytes());
         if names != 0 {

@@ -31,9 +31,10 @@ const UNIT_MARGIN: f32 = 2.0;
 
 /// The outermost candidate around the best one that is still nearly as surely a block of the same class: the model scores a part that
 /// holds the form a little higher than the whole with its heading and fine print, and anything that holds more than the block much lower.
-pub(super) fn whole_unit<'a>(snapshot: &Snapshot, scored: &'a [Scored], best: &'a Scored) -> &'a Scored {
+pub(super) fn whole_unit<'a>(snapshot: &Snapshot, scored: &[&'a Scored], best: &'a Scored) -> &'a Scored {
     scored
         .iter()
+        .copied()
         .filter(|other| {
             other.class == best.class
                 && other.score >= best.score - UNIT_MARGIN
@@ -138,7 +139,7 @@ mod tests {
         with_block(|document, scored| {
             let of_whole = |score: f32| {
                 let candidates = [scored("form", 4.0), scored("whole", score)];
-                whole_unit(&document.snapshot, &candidates, &candidates[0]).candidate
+                whole_unit(&document.snapshot, &candidates.each_ref(), &candidates[0]).candidate
             };
             assert_eq!(of_whole(4.0 - UNIT_MARGIN), scored("whole", 0.0).candidate);
             assert_eq!(of_whole(3.9 - UNIT_MARGIN), scored("form", 0.0).candidate);

@@ -121,7 +121,7 @@ pub(super) fn place(
 /// Levels that one must rise from `node` to find `other` below.
 fn branch(page: &Page, node: usize, other: usize) -> u16 {
     let snapshot = page.snapshot;
-    let steps = std::iter::once(node).chain(snapshot.ancestors(node)).take_while(|at| !snapshot.contains(*at, other));
+    let steps = snapshot.itself_and_ancestors(node).take_while(|at| !snapshot.contains(*at, other));
     small(steps.count()).min(FAR)
 }
 

@@ -70,7 +70,7 @@ fn is_apart(context: &Context, node: usize) -> bool {
     page.count_of(node, Tally::Fields) == 0
         && context.article_letters(node) == 0
         && !page.is_below(node, tag::NAV)
-        && !std::iter::once(node).chain(page.snapshot.ancestors(node).take(MENU_LEVELS)).any(named)
+        && !page.snapshot.itself_and_ancestors(node).take(1 + MENU_LEVELS).any(named)
 }
 
 /// Several links with a disclosure beside them, each an element of its own, and the word of reports in the list, over it or under it.

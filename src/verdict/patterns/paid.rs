@@ -32,7 +32,7 @@ pub(in crate::verdict) fn is_labelled_card(context: &Context, node: usize) -> bo
     let count = |tally| page.count_of(node, tally);
     let headlines = context.headlines().of(page, node, Over::Label).1;
     let is_entry = matches!(snapshot.tag(node), tag::LI | tag::ARTICLE);
-    let around = || std::iter::once(node).chain(snapshot.ancestors(node));
+    let around = || snapshot.itself_and_ancestors(node);
     let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
     let is_menu = |at: usize| snapshot.tag(at) == tag::NAV || page.own_marks(at, Mark::Navigation) > 0;
     (context.cards(node, Sign::Paid) == 1 || context.paid_labels(node) == 1)

@@ -18,9 +18,7 @@ const INVITATION_BYTES: u32 = 60;
 /// An author box may mention the author's newsletter; a line of dates and tags may end in a label.
 pub(super) fn byline(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let named = std::iter::once(node)
-        .chain(page.snapshot.ancestors(node).take(1))
-        .any(|at| page.own_marks(at, Mark::Byline) > 0)
+    let named = page.snapshot.itself_and_ancestors(node).take(2).any(|at| page.own_marks(at, Mark::Byline) > 0)
         || context.headlines().of(page, node, Over::Label).1 <= 1
             && (node..page.snapshot.end(node)).any(|at| page.snapshot.attribute(at, attribute::REL) == Some("author"));
     let asks_nothing = page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0;

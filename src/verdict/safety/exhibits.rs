@@ -12,10 +12,11 @@ pub(super) fn exhibit(context: &Context, node: usize, class: Class) -> bool {
     };
     let is_captioned = |at: usize| snapshot.children(at).any(|child| snapshot.tag(child) == tag::FIGCAPTION);
     let shows = |at: usize| snapshot.tag(at) == tag::FIGURE && is_captioned(at);
-    let within = snapshot.ancestors(node).take_while(|at| !region.articles.contains(at));
+    let mut within =
+        std::iter::once(node).chain(snapshot.ancestors(node).take_while(|at| !region.articles.contains(at)));
     let prints_source =
         || region.articles.iter().any(|article| (*article..snapshot.end(*article)).any(|at| prints_form(context, at)));
-    std::iter::once(node).chain(within).any(shows) || page.count_of(node, Tally::Fields) > 0 && prints_source()
+    within.any(shows) || page.count_of(node, Tally::Fields) > 0 && prints_source()
 }
 
 /// Whether an element is code in which a form stands.
@@ -36,8 +37,7 @@ pub(super) fn code(context: &Context, node: usize, _: Class) -> bool {
     let snapshot = page.snapshot;
     let holds = |at: usize| (at..snapshot.end(at)).any(|at| snapshot.tag(at) == tag::PRE);
     let shown_by = |at: usize| page.previous_element(at).is_some_and(holds);
-    holds(node)
-        || context.is_in_article(node) && std::iter::once(node).chain(snapshot.ancestors(node).take(2)).any(shown_by)
+    holds(node) || context.is_in_article(node) && snapshot.itself_and_ancestors(node).take(3).any(shown_by)
 }
 
 /// Letters that make a list of them.

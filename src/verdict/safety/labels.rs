@@ -20,8 +20,16 @@ pub(super) fn label_alone(context: &Context, node: usize, class: Class) -> bool 
 
 /// Whether an element, or what it stands in, is named after a service of recommendations.
 pub(super) fn is_recommendation_widget(page: &Page, node: usize) -> bool {
-    page.marks(node, Mark::RecommendationService) > 0
-        || page.snapshot.ancestors(node).take(2).any(|at| page.own_marks(at, Mark::RecommendationService) > 0)
+    is_of_service(page, node, Mark::RecommendationService)
+}
+
+/// Elements around a block by which its service may be named.
+const SERVICE_LEVELS: usize = 2;
+
+/// Whether an element, anything in it, or what it stands in is named after a service.
+pub(super) fn is_of_service(page: &Page, node: usize, service: Mark) -> bool {
+    page.marks(node, service) > 0
+        || page.snapshot.ancestors(node).take(SERVICE_LEVELS).any(|at| page.own_marks(at, service) > 0)
 }
 
 /// Elements of one kind beside each other, at least, that make a list of cards.

@@ -15,9 +15,8 @@ pub(super) fn navigation(context: &Context, node: usize, _: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let bare = page.count_of(node, Tally::Fields) == 0 && page.count_of(node, Tally::Letters) < ENTRY_LETTERS;
-    let in_navigation = std::iter::once(node).chain(snapshot.ancestors(node)).any(|at| snapshot.tag(at) == tag::NAV);
     let entry = matches!(snapshot.tag(node), tag::LI | tag::A) && page.count_of(node, Tally::Images) == 0;
-    (bare && (in_navigation || (entry && page.standing(node).same_tag >= FEWEST_ENTRIES)))
+    (bare && (page.is_below(node, tag::NAV) || (entry && page.standing(node).same_tag >= FEWEST_ENTRIES)))
         || snapshot.tag(node) == tag::NAV
 }
 

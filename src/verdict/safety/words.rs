@@ -1,6 +1,6 @@
 //! Words by which nobody can sign up, and names that no word bears out.
 
-use super::forms::HEADING_BYTES;
+use super::{forms::HEADING_BYTES, labels::is_of_service};
 use crate::{
     lexicon::{Mark, Topic},
     page::Tally,
@@ -45,12 +45,10 @@ pub(super) fn words_only(context: &Context, node: usize, class: Class) -> bool {
 pub(super) fn names_only(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let asks = [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
-    let is_of_service = |at: usize| page.own_marks(at, Mark::MailingService) > 0;
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) > 0
         && asks.iter().all(|topic| page.words(node, *topic) + page.words_before(node, *topic, HEADING_BYTES) == 0)
-        && page.marks(node, Mark::MailingService) == 0
-        && !page.snapshot.ancestors(node).take(2).any(is_of_service)
+        && !is_of_service(page, node, Mark::MailingService)
         && !is_beside_main_matter(context, node)
 }
 
