@@ -1,6 +1,7 @@
 // One-time tokens by which a parent document recognises a child frame that is clutter through and through. They live for seconds, so
 // memory is the place for them.
 
+import { MOST_TOKENS } from '../shared/frame-tokens.ts';
 import { CodedError } from './coded-error.ts';
 import { randomToken } from './hash.ts';
 import { giveFramesTo } from './injected.ts';
@@ -8,7 +9,6 @@ import { push } from './push.ts';
 import type { DocumentSender } from './sender.ts';
 
 const LIFE_MS = 10_000;
-const MOST = 200;
 
 interface Issued {
   tab: number;
@@ -21,7 +21,7 @@ const issued = new Map<string, Issued>();
 /** Issues a token to a child, and tells the documents of its tab to expect it. */
 export async function issueToken(child: DocumentSender): Promise<string> {
   const now = Date.now();
-  for (const [token, { until }] of issued) if (until < now || issued.size >= MOST) issued.delete(token);
+  for (const [token, { until }] of issued) if (until < now || issued.size >= MOST_TOKENS) issued.delete(token);
   const token = randomToken();
   issued.set(token, { tab: child.tab, child: child.document, until: now + LIFE_MS });
   // Which of them is the parent is not known here.

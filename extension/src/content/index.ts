@@ -2,7 +2,7 @@
 
 // First, so that it is asked for first.
 import './memory.ts';
-import type { Pushes, PushKind, Requests } from '../shared/protocol.ts';
+import type { Pushes, PushKind } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
 import { isFrame, untilLargeEnough } from './frames.ts';
 import { Front } from './front.ts';
@@ -10,7 +10,7 @@ import { Hold } from './hold.ts';
 import { Lifetime } from './lifetime.ts';
 import { Reader } from './reader.ts';
 import type { Place } from './resident.ts';
-import { Session } from './session.ts';
+import { type Greeting, Session } from './session.ts';
 
 /** A page that takes long to arrive is looked at before it is whole, in milliseconds after its first moment. */
 const SLOW_PAGE_MS = 150;
@@ -60,7 +60,7 @@ const untilPainted = (): Promise<unknown> =>
   new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true }));
 
 /** Greets the background. Just after an update it may not answer yet. */
-async function greet(): Promise<Requests['document.hello']['response'] | null> {
+async function greet(): Promise<Greeting | null> {
   for (const pause of GREETING_PAUSES_MS) {
     await after(pause);
     const hello = await send('document.hello', {});

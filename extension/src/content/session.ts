@@ -31,7 +31,8 @@ const STATES = new Map<string, DocumentState>([
   ['bad-message', 'reload-needed'],
 ]);
 
-type Greeting = Requests['document.hello']['response'];
+/** What the background says to a document that greets it. */
+export type Greeting = Requests['document.hello']['response'];
 
 const need = (script: Addition): void => void send('document.needs', { script });
 

@@ -4,11 +4,10 @@ import { walk } from '../content/composed-tree.ts';
 import type { Hands } from '../content/hands.ts';
 import type { Lifetime } from '../content/lifetime.ts';
 import type { Marks } from '../content/marks.ts';
+import { MOST_TOKENS } from '../shared/frame-tokens.ts';
 import { send } from '../shared/send.ts';
 
 const TOKEN = /^[0-9a-f]{32}$/;
-/** Tokens that are remembered at most until their other half comes; as many as the background issues. */
-const EARLY = 200;
 
 export class ParentFrame {
   readonly #hands: Hands;
@@ -31,7 +30,7 @@ export class ParentFrame {
           return;
         }
         this.#early.set(event.data, event.source);
-        for (const token of this.#early.keys()) if (this.#early.size > EARLY) this.#early.delete(token);
+        for (const token of this.#early.keys()) if (this.#early.size > MOST_TOKENS) this.#early.delete(token);
       },
       { capture: true, signal: lifetime.signal },
     );
@@ -44,7 +43,7 @@ export class ParentFrame {
     if (source) this.#claim(token, source);
     else this.#expected.add(token);
     // Most tokens are for another frame of the tab.
-    for (const old of this.#expected) if (this.#expected.size > EARLY) this.#expected.delete(old);
+    for (const old of this.#expected) if (this.#expected.size > MOST_TOKENS) this.#expected.delete(old);
   }
 
   release(child: string): void {
