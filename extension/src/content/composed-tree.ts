@@ -1,7 +1,8 @@
 // The walk that everything shares: the composed tree as docs/wire-format.md defines it. Eyes and digest must see the same nodes.
 
 import { closedShadowRoot, data, firstChild, localName, nextSibling, nodeType, shadowRoot } from './dom.ts';
-import { CLOSED, EMPTY_HOST, HOST, kindOf, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
+import { CLOSED, EMPTY_HOST, HOST, OTHER, SKIPPED } from './tag-kinds.ts';
+import { kindOf, SLOT, tagOf } from './vocabulary.ts';
 
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */

@@ -5,7 +5,7 @@ import type { Identities } from './identity.ts';
 import { type Knowledge, readPage } from './page-walk.ts';
 import { writeSnapshot } from './snapshot-writer.ts';
 import { trim } from './text-rules.ts';
-import { HEADER_FLAG } from './vocabulary.ts';
+import { HEADER_FLAG } from './vocabulary-numbers.ts';
 
 /** One look at the page. */
 export interface Look {
@@ -32,7 +32,7 @@ function header(): string[] {
       ? protocol
       : href.replace(/[?#].*/s, '');
   const title = document.querySelector('title')?.textContent ?? '';
-  const language = document.documentElement.getAttribute('lang') ?? '';
+  const language = document.documentElement?.getAttribute('lang') ?? '';
   const kind = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   return [address, trim(title), language, kind];
 }

@@ -6,7 +6,8 @@ import { send } from '../shared/send.ts';
 import { composedContains } from './composed-tree.ts';
 import { memory } from './memory.ts';
 import type { Reader } from './reader.ts';
-import { OTHER, tagOf } from './vocabulary.ts';
+import { OTHER } from './tag-kinds.ts';
+import { tagOf } from './vocabulary.ts';
 
 /** How long an element is held if nobody answers, in seconds. */
 const LONGEST_S = 3;

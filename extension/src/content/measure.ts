@@ -5,18 +5,16 @@ import type { Measurement, Viewport } from '../shared/engine-types.ts';
 const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const;
 
 /** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
-export function isSeen(element: Element): boolean {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0;
-}
+export const isSeen = (element: Element, { width, height } = element.getBoundingClientRect()): boolean =>
+  width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
 /** Whether it takes part in the page, even if it is still transparent: pop-ups fade in. */
 export const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 function measure(element: Element, identity: number): Measurement {
   const style = getComputedStyle(element);
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { x, y, width, height } = box;
   const z = Number(style.zIndex);
   return {
     element: identity,
@@ -25,7 +23,7 @@ function measure(element: Element, identity: number): Measurement {
     y,
     width,
     height,
-    visible: isSeen(element),
+    visible: isSeen(element, box),
     z: Number.isNaN(z) ? null : z,
   };
 }

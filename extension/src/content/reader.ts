@@ -3,7 +3,7 @@
 import { composedContains, composedParent } from './composed-tree.ts';
 import type { Lifetime } from './lifetime.ts';
 import { NEVER } from './never.ts';
-import { FLAG } from './vocabulary.ts';
+import { FLAG } from './vocabulary-numbers.ts';
 
 /** How long after a click the page's answer to it may take, in milliseconds. */
 const ANSWER_MS = 1000;

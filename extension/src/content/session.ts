@@ -15,7 +15,7 @@ import type { Reader } from './reader.ts';
 import type { FrameKeeper, HostKeeper } from './resident.ts';
 import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
-import { FLAG } from './vocabulary.ts';
+import { FLAG } from './vocabulary-numbers.ts';
 import { Watch, type Weight } from './watch.ts';
 import { weigh } from './weigh.ts';
 
