@@ -66,27 +66,18 @@ export class Reader {
     },
     hashchange: () => this.#aim(location.hash),
   };
-  readonly #hear = (event: Event): void => {
-    if (event.isTrusted) this.#heard[event.type as keyof WindowEventMap]?.(event as never, originOf(event));
-  };
-  readonly #options: AddEventListenerOptions;
 
   /** The reader follows a link to a place on this page. */
   onTarget = (_: Element): unknown => null;
 
   /** Made at once, so that nothing is missed that the reader does before the background has answered. */
   constructor(lifetime: Lifetime) {
-    this.#options = { capture: true, signal: lifetime.signal };
-    this.listen();
+    for (const [type, hear] of Object.entries(this.#heard))
+      lifetime.hear(type, (event) => event.isTrusted && hear(event as never, originOf(event)));
     // Put into a page that was open before: where the reader is by now. Whether a script took the focus there cannot be known any more.
     if (document.readyState === 'loading' || !navigator.userActivation.hasBeenActive) return;
     for (let at = document.activeElement; at && at !== document.body; at = at.shadowRoot?.activeElement ?? null)
       this.#focused = at;
-  }
-
-  /** Once more changes nothing, except where the page has written its document anew, which takes every listener off. */
-  listen(): void {
-    for (const type in this.#heard) addEventListener(type, this.#hear, this.#options);
   }
 
   /** The element that the fragment of the address names. The page may not have had it before. */

@@ -75,6 +75,7 @@ export class Session {
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
+      lifetime.keepHearing();
       this.#follow();
       const weight = weigh(records, { marks, hands, reader });
       if (weight === 'now') this.#tellParent();
@@ -83,8 +84,7 @@ export class Session {
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
-    addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
-    if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { signal: lifetime.signal });
+    for (const type of isFrame ? ['load', 'resize'] : ['load']) lifetime.hear(type, () => this.#watch.ask('later'));
     lifetime.atEnd(() => hands.releaseAll());
   }
 
@@ -250,7 +250,7 @@ export class Session {
   #see(): Look {
     const { hands } = this;
     const reader = this.#reader;
-    reader.listen();
+    this.#lifetime.keepHearing();
     reader.findTarget();
     if (hands.isIdle && !reader.hasFlags) return this.#eyes.look(null);
     return this.#eyes.look((element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));
