@@ -12,6 +12,11 @@ const FORM_ANSWER_MS = 10_000;
 /** Focus counts as the reader's own if a key or a press came this shortly before it; pages move focus by themselves. */
 const FOCUS_MS = 500;
 
+/** How long after a letter was typed the page may write in answer, in milliseconds: a count, a preview. */
+const LETTER_MS = 200;
+/** A field narrower than this is but the handle of an editor, which shows the lines beside it. In CSS pixels. */
+const HANDLE_WIDTH = 40;
+
 const CONTROL = 'a,button,summary,label,input,select,[role="button"],[role="link"],[role="tab"],[onclick]';
 
 type Heard = { readonly [K in keyof WindowEventMap]?: (event: WindowEventMap[K], origin: Element) => void };
@@ -30,6 +35,9 @@ export class Reader {
   #lastInput = NEVER;
   #lastClick = NEVER;
   #lastSubmit = NEVER;
+  #lastLetter = NEVER;
+  /** Around the handle that the reader writes by. */
+  #editor: Element | null = null;
   readonly #heard: Heard = {
     pointerdown: (event, origin) => {
       this.#lastInput = event.timeStamp;
@@ -49,7 +57,12 @@ export class Reader {
       if (link && link.hash !== '' && link.pathname === location.pathname && link.host === location.host)
         this.#aim(link.hash);
     },
-    input: (_, origin) => this.#touch(origin),
+    input: (event, origin) => {
+      this.#lastLetter = event.timeStamp;
+      this.#touch(origin);
+      if (origin.localName === 'textarea' && origin.clientWidth < HANDLE_WIDTH)
+        this.#editor = origin.closest('div:has(> * > textarea):not(:has(p,h1))');
+    },
     submit: (event, origin) => {
       this.#lastSubmit = event.timeStamp;
       this.#touch(origin);
@@ -102,6 +115,14 @@ export class Reader {
   /** Whether the reader is in this element or has used it. Such an element is never hidden. */
   isUsing(element: Element): boolean {
     return this.#touched.has(element) || (this.#focused !== null && composedContains(element, this.#focused));
+  }
+
+  /** Whether a change belongs to what the reader is writing. */
+  isWriting({ target, type }: MutationRecord): boolean {
+    return (
+      (type === 'characterData' && performance.now() - this.#lastLetter < LETTER_MS) ||
+      (this.#editor !== null && composedContains(this.#editor, target))
+    );
   }
 
   /** Whether what happens on the page now answers something that the reader did. */
