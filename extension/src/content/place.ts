@@ -8,7 +8,10 @@ const HEIGHTS = [0.5, 0.4, 0.6, 0.3, 0.7];
 
 /** Whether the browser itself keeps the place. */
 export const isKeptByBrowser = (): boolean =>
-  [document.documentElement, document.body].every((element) => getComputedStyle(element).overflowAnchor !== 'none');
+  [document.documentElement, document.body].every(
+    // There is no body between two bodies.
+    (element) => !element || getComputedStyle(element).overflowAnchor !== 'none',
+  );
 
 /** Does what changes `parts` of the page, and scrolls by as much as that has moved the text. Reads layout. */
 export function keepPlace(parts: ReadonlySet<Element>, change: () => void): void {
