@@ -1,6 +1,7 @@
 // Puts the marker on elements and takes it off again. Nothing else of the page is ever written for hiding.
 
 import { HIDE, hidingStyle } from '../shared/hiding-style.ts';
+import { adopt } from './adopt.ts';
 
 /** How often a mark that the page took off is put back. A page that insists wins. */
 const RESTORES = 5;
@@ -83,13 +84,11 @@ export class Marks {
   }
 
   #adopt(element: Element): void {
-    const root = element.getRootNode();
     if (!this.#ownSheet) {
       this.#ownSheet = new CSSStyleSheet();
       this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
     }
-    if ((root instanceof Document || root instanceof ShadowRoot) && !root.adoptedStyleSheets.includes(this.#ownSheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#ownSheet];
+    adopt(element.getRootNode(), this.#ownSheet);
   }
 
   #write(element: Element, words: ReadonlySet<string>): void {
