@@ -103,13 +103,16 @@ export class PageLocks {
 
   /** What holds all that there is to read, is as high as the window and cuts the rest off: the page was locked further inside. */
   #wrapperLocks(): ScrollLock[] {
+    if (document.documentElement.scrollHeight > innerHeight + OVERHANG) return [];
     for (let at = this.#matter; at && at !== document.body; at = composedParent(at)) {
       if (at.scrollHeight <= at.clientHeight + OVERHANG) continue;
       const { overflowY } = getComputedStyle(at);
       // The page has a scroller of its own.
       if (/auto|scroll/.test(overflowY)) return [];
       const isWindow = Math.abs(at.clientHeight - innerHeight) <= OVERHANG;
-      if (/hidden|clip/.test(overflowY) && isWindow) return [{ element: at, word: SCROLL, scrolledBy: 0 }];
+      // What fills the window several times over exactly is a row of slides, and moved by other means.
+      const isSlides = at.scrollHeight % innerHeight === 0;
+      if (/hidden|clip/.test(overflowY) && isWindow && !isSlides) return [{ element: at, word: SCROLL, scrolledBy: 0 }];
     }
     return [];
   }
