@@ -35,10 +35,10 @@ const exists = ({ page }, selector) =>
 /** @param {Stage} stage @param {string} selector */
 const topOf = ({ page }, selector) => page.$eval(selector, (element) => element.getBoundingClientRect().top);
 
-/** @param {Stage} stage @param {() => void} move */
+/** @param {Stage} stage @param {() => Promise<unknown>} move */
 async function goTo({ page }, move) {
   const before = await page.evaluate(() => performance.timeOrigin + location.href);
-  await page.evaluate(move);
+  await move();
   await until('the other page is there', () =>
     page
       .evaluate((old) => performance.timeOrigin + location.href !== old && document.readyState === 'complete', before)
@@ -103,9 +103,12 @@ export const STEPS = {
     assert.ok(Math.abs(drift) <= 0.5, `${selector} has moved by ${drift}`);
   },
   /** To another page and, with `back`, to where it came from, which the browser's cache may have kept. */
-  leave: (stage) => goTo(stage, () => void setTimeout(() => location.assign('/away.html'), 0)),
+  leave: (stage) =>
+    goTo(stage, () => stage.page.evaluate(() => void setTimeout(() => location.assign('/away.html'), 0))),
   goto: async ({ page }, path) => void (await page.goto(new URL(path, page.url()).href, { waitUntil: 'load' })),
-  back: (stage) => goTo(stage, () => void setTimeout(() => history.back(), 0)),
+  back: (stage) => goTo(stage, () => stage.page.evaluate(() => void setTimeout(() => history.back(), 0))),
+  /** By a link to another page. */
+  follow: (stage, selector) => goTo(stage, () => stage.page.click(selector)),
   /** The answers that the background was kept from giving. */
   answer: async ({ world }) => {
     await untilAsked(world);
