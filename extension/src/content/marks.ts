@@ -24,7 +24,7 @@ export class Marks {
         const isShut = element.getAttribute(marker)?.includes(SHUT);
         element.removeAttribute(marker);
         // Firefox ends a copy so suddenly that it cannot open again what it had closed. Else nobody would know what still locks the page.
-        if (isShut && !(element as HTMLDialogElement).open) (element as HTMLDialogElement).showModal();
+        if (isShut && element instanceof HTMLDialogElement && !element.open) element.showModal();
       }
     }
   }

@@ -68,14 +68,15 @@ export class Reader {
       this.#touch(origin);
     },
     focusin: (event, origin) => {
-      const isOwn = event.timeStamp - this.#lastInput < FOCUS_MS;
+      // Back from another window, the reader is where it had been left.
+      const isOwn = origin === this.#focused || event.timeStamp - this.#lastInput < FOCUS_MS;
       this.#focused = isOwn ? origin : null;
       if (isOwn) this.#robbed = null;
       // A pop-up may move the focus about within itself.
       else this.#robbed ??= event.relatedTarget;
     },
     focusout: () => {
-      this.#focused = null;
+      if (document.hasFocus()) this.#focused = null;
     },
     hashchange: () => this.#aim(location.hash),
   };

@@ -107,6 +107,16 @@ export const STEPS = {
     goTo(stage, () => stage.page.evaluate(() => void setTimeout(() => location.assign('/away.html'), 0))),
   goto: async ({ page }, path) => void (await page.goto(new URL(path, page.url()).href, { waitUntil: 'load' })),
   back: (stage) => goTo(stage, () => stage.page.evaluate(() => void setTimeout(() => history.back(), 0))),
+  /** To another tab for a while. */
+  away: async ({ world, page }) => {
+    const other = await world.session.newPage();
+    await other.bringToFront();
+    await until('the page has lost the focus', () => page.evaluate(() => !document.hasFocus()));
+    await page.bringToFront();
+    await until('the page has the focus again', () => page.evaluate(() => document.hasFocus()));
+    await other.close();
+    await page.bringToFront();
+  },
   /** By a link to another page. */
   follow: (stage, selector) => goTo(stage, () => stage.page.click(selector)),
   /** The answers that the background was kept from giving. */
