@@ -84,6 +84,8 @@ export class Session {
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
+    // The reader may open what is hidden without a change of any attribute: by a box to tick, by the button of a popover.
+    for (const type of ['change', 'toggle']) lifetime.hear(type, () => hands.stir(false));
     for (const type of isFrame ? ['load', 'resize'] : ['load']) lifetime.hear(type, () => this.#watch.ask('later'));
     lifetime.atEnd(() => hands.releaseAll());
   }
