@@ -7,7 +7,7 @@ import { kindOf, SLOT, tagOf } from './vocabulary.ts';
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */
   enter(element: Element, tag: number, name: string): boolean;
-  text(data: string): unknown;
+  text?(data: string): unknown;
 }
 
 interface ChromiumDom {
@@ -44,7 +44,7 @@ export function walk(element: Element, visitor: Visitor): void {
 function walkNodes(first: Node | null, visitor: Visitor, alone = false): void {
   for (let node = first; node !== null; node = alone ? null : nextSibling.call(node)) {
     const type = nodeType.call(node);
-    if (type === 3) visitor.text(data.call(node));
+    if (type === 3) visitor.text?.(data.call(node));
     else if (type === 1) walk(node as Element, visitor);
   }
 }

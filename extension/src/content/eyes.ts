@@ -24,9 +24,8 @@ export interface Look {
 /** The header strings: address without query, title, language, Open Graph type. */
 function header(): string[] {
   const { protocol, host, pathname, href } = location;
-  const isWeb = protocol === 'http:' || protocol === 'https:';
   // A `data:` address is the document itself.
-  const address = isWeb
+  const address = protocol.startsWith('http')
     ? `${protocol}//${host}${pathname}`
     : protocol === 'data:'
       ? protocol

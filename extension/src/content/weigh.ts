@@ -13,7 +13,7 @@ interface Parties {
 }
 
 /** What the reader writes in. No look sees its contents. */
-const EDITOR = '[contenteditable]:not([contenteditable=false i]),textarea,[role=textbox]';
+const EDITOR = '[contenteditable]:not([contenteditable=false i]),textarea';
 
 const HOLDS_PAGE = new Set(['inert', 'aria-hidden', 'open']);
 

@@ -76,7 +76,6 @@ export class ParentFrame {
         if (element instanceof HTMLIFrameElement) found.push(element);
         return true;
       },
-      text: () => {},
     });
     return found;
   }

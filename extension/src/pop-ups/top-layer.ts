@@ -14,7 +14,6 @@ class Finder implements Visitor {
       this.found.push(element);
     return true;
   }
-  text(): void {}
 }
 
 /** How often a dialog is closed. A page that opens it again each time wins. */
