@@ -49,7 +49,10 @@ export function peek(test) {
     const page = await world.open('/plain', 'peek-anew.example');
     await page.untilHidden('#newsletter');
     await page.page.evaluate(() => {
-      const html = document.documentElement.outerHTML.replaceAll('newsletter"', 'anew"');
+      // Without the mark, which would hide the copy before it was judged.
+      const html = document.documentElement.outerHTML
+        .replaceAll('newsletter"', 'anew"')
+        .replace(/ [a-z]{20,40}="h"/, '');
       document.open();
       document.write(html);
       document.close();
