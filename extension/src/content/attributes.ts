@@ -1,8 +1,10 @@
 // Which attributes leave the page, and what of them. Everything that may hold a person's data is taken out here.
 
+import { ADDRESS, BUTTON, EDITOR, FIELD, OPEN, POPOVER, SECRET, STYLE, UNKEPT } from './attribute-bits.ts';
 import { getAttribute } from './dom.ts';
 import { trim } from './text-rules.ts';
-import { ATTRIBUTE, FLAG, tagOf } from './vocabulary.ts';
+import { ATTRIBUTE, tagOf } from './vocabulary.ts';
+import { FLAG } from './vocabulary-numbers.ts';
 
 // No expressions for what most pages have: to compile one costs as much as to read a hundred elements.
 const INLINE_SCHEMES = new Set(['data', 'javascript', 'mailto', 'tel', 'blob']);
@@ -41,19 +43,7 @@ export const isEditor = (element: Element): boolean => {
   return value !== null && value.toLowerCase() !== 'false';
 };
 
-// What is done with an attribute besides keeping its value as it is, as bits above the code of its name.
-export const CODE = 0xff;
-const ADDRESS = 0x100;
-const SECRET = 0x200;
-const STYLE = 0x400;
-const BUTTON = 0x800;
-const EDITOR = 0x1000;
-const FIELD = 0x2000;
-const OPEN = 0x4000;
-const POPOVER = 0x8000;
-/** Nothing is kept under this name, which a page may use for an attribute of its own. */
-export const UNKEPT = 0x10000;
-
+/** The code of each attribute's name, and what is done with it. */
 export const NAMES = new Map(ATTRIBUTE);
 const addBits = (bits: number, names: string): void => {
   for (const name of names.split(' ')) NAMES.set(name, (NAMES.get(name) ?? UNKEPT) | bits);

@@ -1,12 +1,13 @@
 // The walk that everything shares: the composed tree as docs/wire-format.md defines it. Eyes and digest must see the same nodes.
 
 import { closedShadowRoot, data, firstChild, localName, nextSibling, nodeType, shadowRoot } from './dom.ts';
-import { CLOSED, EMPTY_HOST, HOST, kindOf, OTHER, SKIPPED, SLOT, tagOf } from './vocabulary.ts';
+import { CLOSED, EMPTY_HOST, HOST, OTHER, SKIPPED } from './tag-kinds.ts';
+import { kindOf, SLOT, tagOf } from './vocabulary.ts';
 
 export interface Visitor {
   /** An element of the table. Answers whether its contents are walked. */
   enter(element: Element, tag: number, name: string): boolean;
-  text(data: string): unknown;
+  text?(data: string): unknown;
 }
 
 interface ChromiumDom {
@@ -43,7 +44,7 @@ export function walk(element: Element, visitor: Visitor): void {
 function walkNodes(first: Node | null, visitor: Visitor, alone = false): void {
   for (let node = first; node !== null; node = alone ? null : nextSibling.call(node)) {
     const type = nodeType.call(node);
-    if (type === 3) visitor.text(data.call(node));
+    if (type === 3) visitor.text?.(data.call(node));
     else if (type === 1) walk(node as Element, visitor);
   }
 }

@@ -5,7 +5,7 @@ import type { Identities } from './identity.ts';
 import { type Knowledge, readPage } from './page-walk.ts';
 import { writeSnapshot } from './snapshot-writer.ts';
 import { trim } from './text-rules.ts';
-import { HEADER_FLAG } from './vocabulary.ts';
+import { HEADER_FLAG } from './vocabulary-numbers.ts';
 
 /** One look at the page. */
 export interface Look {
@@ -24,15 +24,14 @@ export interface Look {
 /** The header strings: address without query, title, language, Open Graph type. */
 function header(): string[] {
   const { protocol, host, pathname, href } = location;
-  const isWeb = protocol === 'http:' || protocol === 'https:';
   // A `data:` address is the document itself.
-  const address = isWeb
+  const address = protocol.startsWith('http')
     ? `${protocol}//${host}${pathname}`
     : protocol === 'data:'
       ? protocol
       : href.replace(/[?#].*/s, '');
   const title = document.querySelector('title')?.textContent ?? '';
-  const language = document.documentElement.getAttribute('lang') ?? '';
+  const language = document.documentElement?.getAttribute('lang') ?? '';
   const kind = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   return [address, trim(title), language, kind];
 }

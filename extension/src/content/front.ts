@@ -3,14 +3,11 @@
 
 import type { Lifetime } from './lifetime.ts';
 
-const TYPES = ['keydown', 'click', 'pointermove'];
-
 export class Front {
   /** Whatever stands over the page, while something does. */
   hear: ((event: Event) => void) | null = null;
 
-  constructor({ signal }: Lifetime) {
-    const listen = (event: Event): void => this.hear?.(event);
-    for (const type of TYPES) addEventListener(type, listen, { capture: true, signal });
+  constructor(lifetime: Lifetime) {
+    for (const type of ['keydown', 'click', 'pointermove']) lifetime.hear(type, (event) => this.hear?.(event));
   }
 }

@@ -3,10 +3,12 @@
 
 import { HASH_BASIS, HELD, type Held, heldKey, mix, mixText } from '../shared/held.ts';
 import { send } from '../shared/send.ts';
+import { adopt } from './adopt.ts';
 import { composedContains } from './composed-tree.ts';
 import { memory } from './memory.ts';
 import type { Reader } from './reader.ts';
-import { OTHER, tagOf } from './vocabulary.ts';
+import { OTHER } from './tag-kinds.ts';
+import { tagOf } from './vocabulary.ts';
 
 /** How long an element is held if nobody answers, in seconds. */
 const LONGEST_S = 3;
@@ -64,7 +66,6 @@ export class Hold {
       `@keyframes ${this.#name}{from,to{position:fixed;visibility:hidden;opacity:0}}` +
         `${`[${this.#name}]`.repeat(9)}{animation:${this.#name} ${LONGEST_S}s!important;transition:none!important}`,
     );
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
     this.#observer.observe(document, { childList: true, subtree: true });
     this.#find(document.documentElement);
   }
@@ -92,6 +93,7 @@ export class Hold {
     if (this.#marks.size === 0 || !(node instanceof Element) || this.#reader.isAnswered) return;
     for (const element of [node, ...node.querySelectorAll('[id],[class]')]) {
       if (!this.#marks.has(markOf(element))) continue;
+      adopt(document, this.sheet);
       if (this.#held.size === 0) requestAnimationFrame(this.#check);
       this.#held.add(element);
       element.setAttribute(this.#name, '');
@@ -100,8 +102,9 @@ export class Hold {
     }
   }
 
-  /** Before each frame: whether what is held is no more than may be. */
+  /** Before each frame: whether what is held is no more than may be. A page that sets its style sheets anew drops this one. */
   readonly #check = (): void => {
+    adopt(document, this.sheet);
     let left = (innerWidth * innerHeight) / MOST_SHARE;
     for (const element of this.#held) {
       const box = element.getBoundingClientRect();

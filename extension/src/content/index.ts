@@ -47,13 +47,11 @@ function answer(session: Session, message: Push): unknown {
   }
 }
 
-const untilEvent = (target: EventTarget, type: string): Promise<void> =>
-  new Promise((resolve) => target.addEventListener(type, () => resolve(), { once: true, signal: lifetime.signal }));
+const untilEvent = (type: string): Promise<unknown> => new Promise((resolve) => lifetime.hear(type, resolve));
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const untilParsed = (): Promise<void> =>
-  document.readyState === 'loading' ? untilEvent(document, 'DOMContentLoaded') : Promise.resolve();
+const untilParsed = async (): Promise<unknown> => document.readyState === 'loading' && untilEvent('DOMContentLoaded');
 
 /** Something of the page is seen. A page that is shown before it is whole is looked at from then on. */
 const untilPainted = (): Promise<unknown> =>
@@ -73,8 +71,8 @@ async function greet(): Promise<Greeting | null> {
 async function begin(): Promise<void> {
   const reader = new Reader(lifetime);
   const hold = new Hold(reader);
-  if ((document as { prerendering?: boolean }).prerendering) await untilEvent(document, 'prerenderingchange');
-  await untilLargeEnough();
+  if ((document as { prerendering?: boolean }).prerendering) await untilEvent('prerenderingchange');
+  await untilLargeEnough(lifetime);
   // Greeted at once, so that a stopped background is awake by the time the page is parsed.
   const hello = await greet();
   const isPage = document.contentType.includes('html') && document.designMode !== 'on';
@@ -91,21 +89,20 @@ async function begin(): Promise<void> {
   chrome.runtime.onMessage.addListener((message: Push, _, respond) => {
     if (lifetime.isAlive) respond(answer(session, message));
   });
-  const { signal } = lifetime;
   const follow = async (): Promise<void> => {
     if (!lifetime.isAlive) return;
     const current = await send('switch.get', {});
     if (current.ok) session.on = current.value.on;
   };
-  document.addEventListener('visibilitychange', () => document.hidden || void follow(), { signal });
-  addEventListener('pagehide', () => lifetime.isAlive && void send('document.gone', {}), { signal });
+  lifetime.hear('visibilitychange', () => document.hidden || void follow());
+  lifetime.hear('pagehide', () => lifetime.isAlive && void send('document.gone', {}));
   // Back from the cache, where no message reaches a page: what the reader wants hidden may have changed too.
   const comeBack = async (): Promise<void> => {
     await follow();
     session.announce();
     await session.look();
   };
-  addEventListener('pageshow', (event) => event.persisted && void comeBack(), { signal });
+  lifetime.hear('pageshow', (event) => event.persisted && void comeBack());
   session.announce();
   await Promise.race([untilParsed(), untilPainted(), after(SLOW_PAGE_MS)]);
   session.begin();

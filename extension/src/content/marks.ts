@@ -1,6 +1,7 @@
 // Puts the marker on elements and takes it off again. Nothing else of the page is ever written for hiding.
 
-import { HIDE, hidingStyle } from '../shared/hiding-style.ts';
+import { HIDE, hidingStyle, SHUT } from '../shared/hiding-style.ts';
+import { adopt } from './adopt.ts';
 
 /** How often a mark that the page took off is put back. A page that insists wins. */
 const RESTORES = 5;
@@ -19,7 +20,12 @@ export class Marks {
     this.marker = marker;
     // An earlier copy of this script may have left marks: the extension was updated while the page stayed open.
     if (document.readyState !== 'loading') {
-      for (const element of document.querySelectorAll(`[${marker}]`)) element.removeAttribute(marker);
+      for (const element of document.querySelectorAll(`[${marker}]`)) {
+        const isShut = element.getAttribute(marker)?.includes(SHUT);
+        element.removeAttribute(marker);
+        // Firefox ends a copy so suddenly that it cannot open again what it had closed. Else nobody would know what still locks the page.
+        if (isShut && element instanceof HTMLDialogElement && !element.open) element.showModal();
+      }
     }
   }
 
@@ -83,13 +89,11 @@ export class Marks {
   }
 
   #adopt(element: Element): void {
-    const root = element.getRootNode();
     if (!this.#ownSheet) {
       this.#ownSheet = new CSSStyleSheet();
       this.#ownSheet.replaceSync(hidingStyle(this.marker).replaceAll(/\[[^\]]*\]/g, (selector) => selector.repeat(9)));
     }
-    if ((root instanceof Document || root instanceof ShadowRoot) && !root.adoptedStyleSheets.includes(this.#ownSheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#ownSheet];
+    adopt(element.getRootNode(), this.#ownSheet);
   }
 
   #write(element: Element, words: ReadonlySet<string>): void {

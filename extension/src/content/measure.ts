@@ -1,22 +1,40 @@
 // Answers what the engine wants to know of a few elements. Style and boxes are read here and nowhere before a verdict.
 
 import type { Measurement, Viewport } from '../shared/engine-types.ts';
+import { walk } from './composed-tree.ts';
 
 const POSITIONS = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const;
 
-/** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
-export function isSeen(element: Element): boolean {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+const hasBox = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();
   return width > 0 && height > 0;
+};
+
+/** What is there of an element to be seen: itself, or where it has no box, the first thing in it that is held over the page. */
+export function standIn(element: Element): Element {
+  if (hasBox(element)) return element;
+  let held: Element | null = null;
+  const enter = (inner: Element): boolean => {
+    if (!held && hasBox(inner) && getComputedStyle(inner).position === 'fixed') held = inner;
+    return !held;
+  };
+  walk(element, { enter });
+  return held ?? element;
+}
+
+/** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
+export function isSeen(element: Element): boolean {
+  const there = standIn(element);
+  return hasBox(there) && there.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 /** Whether it takes part in the page, even if it is still transparent: pop-ups fade in. */
 export const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 function measure(element: Element, identity: number): Measurement {
-  const style = getComputedStyle(element);
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const there = standIn(element);
+  const style = getComputedStyle(there);
+  const { x, y, width, height } = there.getBoundingClientRect();
   const z = Number(style.zIndex);
   return {
     element: identity,
@@ -25,7 +43,7 @@ function measure(element: Element, identity: number): Measurement {
     y,
     width,
     height,
-    visible: isSeen(element),
+    visible: isSeen(there),
     z: Number.isNaN(z) ? null : z,
   };
 }

@@ -4,7 +4,8 @@
 // for each node: hence one large function over plain variables. It goes as `walk` of composed-tree.ts goes, and the contract tests hold
 // the two together.
 
-import { CODE, DATA, dataAttributes, flagOf, keptValue, NAMES, UNKEPT } from './attributes.ts';
+import { CODE, UNKEPT } from './attribute-bits.ts';
+import { DATA, dataAttributes, flagOf, keptValue, NAMES } from './attributes.ts';
 import { closedRootOf } from './composed-tree.ts';
 import {
   data,
@@ -18,21 +19,10 @@ import {
 } from './dom.ts';
 import type { Identities } from './identity.ts';
 import { type Table, TooLarge } from './snapshot-writer.ts';
+import { CLOSED, HOST, MATTER, OTHER, SKIPPED } from './tag-kinds.ts';
 import { cut, isBlank } from './text-rules.ts';
-import {
-  ATTRIBUTE,
-  CLOSED,
-  FLAG,
-  HEADER_STRINGS,
-  HOST,
-  kindOf,
-  LIMITS,
-  MATTER,
-  OTHER,
-  SKIPPED,
-  SLOT,
-  tagOf,
-} from './vocabulary.ts';
+import { ATTRIBUTE, kindOf, SLOT, tagOf } from './vocabulary.ts';
+import { FLAG, HEADER_STRINGS, LIMITS } from './vocabulary-numbers.ts';
 
 const NO_PARENT = 0xffffffff;
 const TAG_NAME = ATTRIBUTE.get('tag') ?? 0;

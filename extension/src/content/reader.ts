@@ -3,7 +3,7 @@
 import { composedContains, composedParent } from './composed-tree.ts';
 import type { Lifetime } from './lifetime.ts';
 import { NEVER } from './never.ts';
-import { FLAG } from './vocabulary.ts';
+import { FLAG } from './vocabulary-numbers.ts';
 
 /** How long after a click the page's answer to it may take, in milliseconds. */
 const ANSWER_MS = 1000;
@@ -11,6 +11,11 @@ const ANSWER_MS = 1000;
 const FORM_ANSWER_MS = 10_000;
 /** Focus counts as the reader's own if a key or a press came this shortly before it; pages move focus by themselves. */
 const FOCUS_MS = 500;
+
+/** How long after a letter was typed the page may write in answer, in milliseconds: a count, a preview. */
+const LETTER_MS = 200;
+/** A field narrower than this is but the handle of an editor, which shows the lines beside it. In CSS pixels. */
+const HANDLE_WIDTH = 40;
 
 const CONTROL = 'a,button,summary,label,input,select,[role="button"],[role="link"],[role="tab"],[onclick]';
 
@@ -30,6 +35,9 @@ export class Reader {
   #lastInput = NEVER;
   #lastClick = NEVER;
   #lastSubmit = NEVER;
+  #lastLetter = NEVER;
+  /** Around the handle that the reader writes by. */
+  #editor: Element | null = null;
   readonly #heard: Heard = {
     pointerdown: (event, origin) => {
       this.#lastInput = event.timeStamp;
@@ -49,44 +57,41 @@ export class Reader {
       if (link && link.hash !== '' && link.pathname === location.pathname && link.host === location.host)
         this.#aim(link.hash);
     },
-    input: (_, origin) => this.#touch(origin),
+    input: (event, origin) => {
+      this.#lastLetter = event.timeStamp;
+      this.#touch(origin);
+      if (origin.localName === 'textarea' && origin.clientWidth < HANDLE_WIDTH)
+        this.#editor = origin.closest('div:has(> * > textarea):not(:has(p,h1))');
+    },
     submit: (event, origin) => {
       this.#lastSubmit = event.timeStamp;
       this.#touch(origin);
     },
     focusin: (event, origin) => {
-      const isOwn = event.timeStamp - this.#lastInput < FOCUS_MS;
+      // Back from another window, the reader is where it had been left.
+      const isOwn = origin === this.#focused || event.timeStamp - this.#lastInput < FOCUS_MS;
       this.#focused = isOwn ? origin : null;
       if (isOwn) this.#robbed = null;
       // A pop-up may move the focus about within itself.
       else this.#robbed ??= event.relatedTarget;
     },
     focusout: () => {
-      this.#focused = null;
+      if (document.hasFocus()) this.#focused = null;
     },
     hashchange: () => this.#aim(location.hash),
   };
-  readonly #hear = (event: Event): void => {
-    if (event.isTrusted) this.#heard[event.type as keyof WindowEventMap]?.(event as never, originOf(event));
-  };
-  readonly #options: AddEventListenerOptions;
 
   /** The reader follows a link to a place on this page. */
   onTarget = (_: Element): unknown => null;
 
   /** Made at once, so that nothing is missed that the reader does before the background has answered. */
   constructor(lifetime: Lifetime) {
-    this.#options = { capture: true, signal: lifetime.signal };
-    this.listen();
+    for (const [type, hear] of Object.entries(this.#heard))
+      lifetime.hear(type, (event) => event.isTrusted && hear(event as never, originOf(event)));
     // Put into a page that was open before: where the reader is by now. Whether a script took the focus there cannot be known any more.
     if (document.readyState === 'loading' || !navigator.userActivation.hasBeenActive) return;
     for (let at = document.activeElement; at && at !== document.body; at = at.shadowRoot?.activeElement ?? null)
       this.#focused = at;
-  }
-
-  /** Once more changes nothing, except where the page has written its document anew, which takes every listener off. */
-  listen(): void {
-    for (const type in this.#heard) addEventListener(type, this.#hear, this.#options);
   }
 
   /** The element that the fragment of the address names. The page may not have had it before. */
@@ -111,6 +116,14 @@ export class Reader {
   /** Whether the reader is in this element or has used it. Such an element is never hidden. */
   isUsing(element: Element): boolean {
     return this.#touched.has(element) || (this.#focused !== null && composedContains(element, this.#focused));
+  }
+
+  /** Whether a change belongs to what the reader is writing. */
+  isWriting({ target, type }: MutationRecord): boolean {
+    return (
+      (type === 'characterData' && performance.now() - this.#lastLetter < LETTER_MS) ||
+      (this.#editor !== null && composedContains(this.#editor, target))
+    );
   }
 
   /** Whether what happens on the page now answers something that the reader did. */

@@ -15,7 +15,7 @@ import type { Reader } from './reader.ts';
 import type { FrameKeeper, HostKeeper } from './resident.ts';
 import { Route } from './route.ts';
 import { TooLarge } from './snapshot-writer.ts';
-import { FLAG } from './vocabulary.ts';
+import { FLAG } from './vocabulary-numbers.ts';
 import { Watch, type Weight } from './watch.ts';
 import { weigh } from './weigh.ts';
 
@@ -75,6 +75,7 @@ export class Session {
     const { marks } = this;
     const onRecords = (records: MutationRecord[]): Weight | null => {
       if (!lifetime.isAlive) return null;
+      lifetime.keepHearing();
       this.#follow();
       const weight = weigh(records, { marks, hands, reader });
       if (weight === 'now') this.#tellParent();
@@ -83,8 +84,9 @@ export class Session {
     };
     this.#watch = new Watch(lifetime, marker, onRecords, () => void this.look());
     this.#route = new Route(lifetime.signal, () => lifetime.isAlive && this.#follow());
-    addEventListener('load', () => this.#watch.ask('later'), { once: true, signal: lifetime.signal });
-    if (isFrame) addEventListener('resize', () => this.#watch.ask('later'), { signal: lifetime.signal });
+    // The reader may open what is hidden without a change of any attribute: by a box to tick, by the button of a popover.
+    for (const type of ['change', 'toggle']) lifetime.hear(type, () => hands.stir(false));
+    for (const type of isFrame ? ['load', 'resize'] : ['load']) lifetime.hear(type, () => this.#watch.ask('later'));
     lifetime.atEnd(() => hands.releaseAll());
   }
 
@@ -250,7 +252,7 @@ export class Session {
   #see(): Look {
     const { hands } = this;
     const reader = this.#reader;
-    reader.listen();
+    this.#lifetime.keepHearing();
     reader.findTarget();
     if (hands.isIdle && !reader.hasFlags) return this.#eyes.look(null);
     return this.#eyes.look((element) => reader.flagsOf(element) | (hands.isHidden(element) ? FLAG.hiddenByUs : 0));

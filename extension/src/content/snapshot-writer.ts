@@ -1,7 +1,7 @@
 // Writes the columns of a page's table as the bytes of docs/wire-format.md.
 
 import { clean, cut } from './text-rules.ts';
-import { LIMITS, WIRE } from './vocabulary.ts';
+import { LIMITS, WIRE } from './vocabulary-numbers.ts';
 
 const HEADER_BYTES = 32;
 

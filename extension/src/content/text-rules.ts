@@ -1,6 +1,6 @@
 // How text is cleaned before it leaves the page. The same rules hold for the snapshot and for the digest.
 
-import { LIMITS } from './vocabulary.ts';
+import { LIMITS } from './vocabulary-numbers.ts';
 
 /** White space of the wire form. False for the NaN that stands for the first unit of an empty text. */
 export const isSpace = (unit: number): boolean => unit <= 0x20 || unit === 0xa0;

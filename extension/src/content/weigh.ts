@@ -12,15 +12,21 @@ interface Parties {
   reader: Reader;
 }
 
+/** What the reader writes in. No look sees its contents. */
+const EDITOR = '[contenteditable]:not([contenteditable=false i]),textarea';
+
 const HOLDS_PAGE = new Set(['inert', 'aria-hidden', 'open']);
 
 export function weigh(records: readonly MutationRecord[], parties: Parties): Weight | null {
   const { marks, reader } = parties;
   const isAnswered = reader.isAnswered;
   let weight: Weight | null = null;
-  for (const { type, target, addedNodes, attributeName } of records) {
-    // What the reader writes is none of our business.
-    if (attributeName === marks.marker || (target instanceof HTMLElement && target.isContentEditable)) continue;
+  for (const record of records) {
+    const { type, target, addedNodes, attributeName } = record;
+    if (attributeName === marks.marker || !target.isConnected) continue;
+    // What the reader writes is none of our business, nor what the page writes in answer to every letter.
+    const around = target instanceof Element ? target : target.parentElement;
+    if (around?.closest(EDITOR) || reader.isWriting(record)) continue;
     if (type !== 'childList') weight ??= 'later';
     else if (addedNodes.length > 0) weight = weightOfAdded(addedNodes) ?? weight;
     // What was taken out frees what it held: memory, the page behind a dialog.

@@ -3,6 +3,7 @@
 
 import { type Visitor, walk } from '../content/composed-tree.ts';
 import type { Hands } from '../content/hands.ts';
+import type { Marks } from '../content/marks.ts';
 import { isBlank } from '../content/text-rules.ts';
 import { send } from '../shared/send.ts';
 
@@ -26,16 +27,19 @@ class Remains implements Visitor {
 /** The child's side: says to its parent that nothing is left, and that something is again. */
 export class ChildFrame {
   readonly #hands: Hands;
+  readonly #marks: Marks;
   #told = false;
 
-  constructor(hands: Hands) {
+  constructor(hands: Hands, marks: Marks) {
     this.#hands = hands;
+    this.#marks = marks;
   }
 
   async tell(): Promise<void> {
     const remains = new Remains(this.#hands);
     if (document.body) walk(document.body, remains);
-    const isEmptied = !remains.any && this.#hands.summaries().some(({ shown }) => !shown);
+    // What is hidden may be a frame of its own that was emptied.
+    const isEmptied = !remains.any && !this.#marks.isEmpty;
     if (isEmptied === this.#told) return;
     this.#told = isEmptied;
     if (!isEmptied) {

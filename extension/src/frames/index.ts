@@ -10,10 +10,12 @@ const { clearcolumn: resident } = globalThis as Place;
 
 if (resident?.session && !resident.session.frames && resident.lifetime.isAlive) {
   const { hands, marks } = resident.session;
-  const child = isFrame ? new ChildFrame(hands) : null;
-  const parent = new ParentFrame(hands, marks, resident.lifetime);
+  const child = isFrame ? new ChildFrame(hands, marks) : null;
+  const tell = (): void => void child?.tell();
+  // A frame that holds nothing but an emptied one is empty too.
+  const parent = new ParentFrame(hands, marks, resident.lifetime, tell);
   const keeper: FrameKeeper = {
-    tell: () => void child?.tell(),
+    tell,
     expect: (token) => parent.expect(token),
     release: (document) => parent.release(document),
   };

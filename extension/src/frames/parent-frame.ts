@@ -12,28 +12,27 @@ const TOKEN = /^[0-9a-f]{32}$/;
 export class ParentFrame {
   readonly #hands: Hands;
   readonly #marks: Marks;
+  readonly #onChange: () => void;
   readonly #expected = new Set<string>();
   readonly #early = new Map<string, MessageEventSource>();
   readonly #children = new Map<string, Element>();
 
-  constructor(hands: Hands, marks: Marks, lifetime: Lifetime) {
+  /** `onChange` runs after a frame was hidden here or shown again. */
+  constructor(hands: Hands, marks: Marks, lifetime: Lifetime, onChange: () => void) {
     this.#hands = hands;
     this.#marks = marks;
-    addEventListener(
-      'message',
-      (event) => {
-        if (typeof event.data !== 'string' || !TOKEN.test(event.data) || !event.source) return;
-        if (this.#expected.delete(event.data)) {
-          // The page need not know that we are here.
-          event.stopImmediatePropagation();
-          this.#claim(event.data, event.source);
-          return;
-        }
-        this.#early.set(event.data, event.source);
-        for (const token of this.#early.keys()) if (this.#early.size > MOST_TOKENS) this.#early.delete(token);
-      },
-      { capture: true, signal: lifetime.signal },
-    );
+    this.#onChange = onChange;
+    lifetime.hear('message', (event) => {
+      if (typeof event.data !== 'string' || !TOKEN.test(event.data) || !event.source) return;
+      if (this.#expected.delete(event.data)) {
+        // The page need not know that we are here.
+        event.stopImmediatePropagation();
+        this.#claim(event.data, event.source);
+        return;
+      }
+      this.#early.set(event.data, event.source);
+      for (const token of this.#early.keys()) if (this.#early.size > MOST_TOKENS) this.#early.delete(token);
+    });
   }
 
   /** The background says which token is on its way. */
@@ -49,7 +48,7 @@ export class ParentFrame {
   release(child: string): void {
     const frame = this.#children.get(child);
     this.#children.delete(child);
-    if (frame) this.#hands.hideFrame(frame, false);
+    if (frame) this.#hide(frame, false);
   }
 
   async #claim(token: string, source: MessageEventSource): Promise<void> {
@@ -60,7 +59,12 @@ export class ParentFrame {
     if (!answer.ok || !this.#hands.mayHideFrame(frame)) return;
     this.#marks.prepare(marker);
     this.#children.set(answer.value.child, frame);
-    this.#hands.hideFrame(frame, true);
+    this.#hide(frame, true);
+  }
+
+  #hide(frame: Element, on: boolean): void {
+    this.#hands.hideFrame(frame, on);
+    this.#onChange();
   }
 
   /** Every frame of this document, shadow trees included. */
@@ -72,7 +76,6 @@ export class ParentFrame {
         if (element instanceof HTMLIFrameElement) found.push(element);
         return true;
       },
-      text: () => {},
     });
     return found;
   }

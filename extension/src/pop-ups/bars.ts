@@ -1,6 +1,7 @@
 // How high a hidden pop-up is as a bar over the top of the page. It is measured when it is hidden already, so it is shown for that moment.
 
 import type { Marks } from '../content/marks.ts';
+import { standIn } from '../content/measure.ts';
 import type { HiddenPopUp } from '../content/resident.ts';
 import { HIDE } from '../shared/hiding-style.ts';
 
@@ -8,7 +9,8 @@ import { HIDE } from '../shared/hiding-style.ts';
 const BAR_SHARE = 0.9;
 
 /** The height of a bar that lies over the top of the page; 0 where an element is none. Reads layout. */
-function barHeight(element: Element): number {
+function barHeight(popUp: Element): number {
+  const element = standIn(popUp);
   const { position } = getComputedStyle(element);
   if (position !== 'fixed' && position !== 'absolute') return 0;
   const { top, width, height } = element.getBoundingClientRect();

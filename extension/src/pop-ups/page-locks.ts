@@ -46,8 +46,8 @@ export class PageLocks {
   takeBack(article: Element | null): void {
     this.#article = article;
     this.#events.on = true;
-    const locked = this.#scrollLocks();
-    const matter = article ?? document.querySelector('main');
+    const locked = [...this.#scrollLocks(), ...this.#wrapperLocks()];
+    const matter = this.#matter;
     const withheld = matter ? withheldAround(matter) : [];
     const hasNews = locked.length + withheld.length > 0;
     // Reads layout, so it is asked only where there is something to take or to give back.
@@ -99,6 +99,26 @@ export class PageLocks {
     // The usual trick: the body is pinned, and shifted up by as much as had been scrolled.
     if (pinned) locks.push({ element: body, word: UNPIN, scrolledBy: -Number.parseFloat(bodyStyle.top) });
     return locks;
+  }
+
+  /** What holds all that there is to read, is as high as the window and cuts the rest off: the page was locked further inside. */
+  #wrapperLocks(): ScrollLock[] {
+    if (document.documentElement.scrollHeight > innerHeight + OVERHANG) return [];
+    for (let at = this.#matter; at && at !== document.body; at = composedParent(at)) {
+      if (at.scrollHeight <= at.clientHeight + OVERHANG) continue;
+      const { overflowY } = getComputedStyle(at);
+      // The page has a scroller of its own.
+      if (/auto|scroll/.test(overflowY)) return [];
+      const isWindow = Math.abs(at.clientHeight - innerHeight) <= OVERHANG;
+      // What fills the window several times over exactly is a row of slides, and moved by other means.
+      const isSlides = at.scrollHeight % innerHeight === 0;
+      if (/hidden|clip/.test(overflowY) && isWindow && !isSlides) return [{ element: at, word: SCROLL, scrolledBy: 0 }];
+    }
+    return [];
+  }
+
+  get #matter(): Element | null {
+    return this.#article ?? document.querySelector('main');
   }
 
   #unlock(locks: readonly ScrollLock[]): void {

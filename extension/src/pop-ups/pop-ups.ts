@@ -18,7 +18,7 @@ export class PopUps implements PopUpKeeper {
   /** `insists` is told of a hidden element that the page shows however often it is put away. */
   constructor(marks: Marks, lifetime: Lifetime, insists: (part: Element) => void) {
     // Whoever asked for quiet has finished by then.
-    this.#topLayer = new TopLayer(lifetime, (part) => queueMicrotask(() => insists(part)));
+    this.#topLayer = new TopLayer(marks, lifetime, (part) => queueMicrotask(() => insists(part)));
     this.#locks = new PageLocks(marks, lifetime);
     this.#room = new Room(marks);
     this.#bars = new Bars(marks);

@@ -1,8 +1,9 @@
-// The room that a page makes at its top for a bar. When the bar is hidden the room goes too, and what is being read stays where it is.
+// The room that a page makes at its top for a bar, and what sticks to the window below the bar. When the bar is hidden the room goes too,
+// and what is being read stays where it is.
 
 import type { Marks } from '../content/marks.ts';
 import { keepPlace } from '../content/place.ts';
-import { UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
+import { RAISE, UNMARGIN, UNPAD } from '../shared/hiding-style.ts';
 
 /** Fractions of a pixel make lengths differ, in CSS pixels. */
 const TOLERANCE = 1;
@@ -32,19 +33,26 @@ export class Room {
     for (const height of heights) {
       if (isUnderOther(height)) continue;
       for (const element of [document.documentElement, document.body]) {
+        if (!element) continue;
         const style = getComputedStyle(element);
-        for (const [property, word] of WAYS) {
-          if (Math.abs(Number.parseFloat(style[property]) - height) <= TOLERANCE) this.#taken.push([element, word]);
-        }
+        for (const [property, word] of WAYS) if (isLength(style[property], height)) this.#taken.push([element, word]);
       }
+      for (const element of stuckAt(height + TOLERANCE))
+        if (isLength(getComputedStyle(element).top, height)) this.#taken.push([element, RAISE]);
     }
     for (const [element, word] of this.#taken) this.#marks.set(element, word, true);
   }
 }
 
-/** Whether something else of the page is fixed where the bar was: the room is for that. */
-function isUnderOther(height: number): boolean {
-  let at = document.elementFromPoint(innerWidth / 2, height / 2);
-  for (; at; at = at.parentElement) if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
-  return false;
+const isLength = (value: string, wanted: number): boolean => Math.abs(Number.parseFloat(value) - wanted) <= TOLERANCE;
+
+/** What the page keeps at this height of the window, however far it is scrolled. */
+function stuckAt(height: number): Element[] {
+  const found: Element[] = [];
+  for (let at = document.elementFromPoint(innerWidth / 2, height); at; at = at.parentElement)
+    if (/fixed|sticky/.test(getComputedStyle(at).position)) found.push(at);
+  return found;
 }
+
+/** Whether something else of the page is fixed where the bar was: the room is for that. */
+const isUnderOther = (height: number): boolean => stuckAt(height / 2).length > 0;

@@ -3,6 +3,8 @@
 
 import { type Visitor, walk } from '../content/composed-tree.ts';
 import type { Lifetime } from '../content/lifetime.ts';
+import type { Marks } from '../content/marks.ts';
+import { SHUT } from '../shared/hiding-style.ts';
 
 /** Finds dialogs and popovers in an element, shadow trees included. */
 class Finder implements Visitor {
@@ -12,7 +14,6 @@ class Finder implements Visitor {
       this.found.push(element);
     return true;
   }
-  text(): void {}
 }
 
 /** How often a dialog is closed. A page that opens it again each time wins. */
@@ -24,6 +25,8 @@ export class TopLayer {
   /** The hidden element that each closed dialog stands in. */
   readonly #partOf = new WeakMap<Node, Element>();
   readonly #closings = new WeakMap<Element, number>();
+  readonly #marks: Marks;
+  readonly #lifetime: Lifetime;
   readonly #insists: (part: Element) => void;
   readonly #watch = new MutationObserver((records) => {
     for (const part of new Set(records.map(({ target }) => this.#partOf.get(target))))
@@ -31,7 +34,9 @@ export class TopLayer {
   });
 
   /** `insists` is told of a hidden element whose dialog the page opens however often it is closed. */
-  constructor(lifetime: Lifetime, insists: (part: Element) => void) {
+  constructor(marks: Marks, lifetime: Lifetime, insists: (part: Element) => void) {
+    this.#marks = marks;
+    this.#lifetime = lifetime;
     this.#insists = insists;
     lifetime.atEnd(() => this.#watch.disconnect());
   }
@@ -52,7 +57,9 @@ export class TopLayer {
       reopen.set(element, undo);
       this.#closings.set(element, counts[at] ?? 0);
       this.#partOf.set(element, part);
-      if (element.localName === 'dialog') this.#watch.observe(element, { attributeFilter: ['open'] });
+      if (element.localName !== 'dialog') continue;
+      this.#marks.set(element, SHUT, true);
+      this.#watch.observe(element, { attributeFilter: ['open'] });
     }
     if (reopen.size > 0) this.#reopen.set(part, reopen);
   }
@@ -63,7 +70,11 @@ export class TopLayer {
     for (const [element, undo] of reopen ?? []) {
       // It is shown because the reader or the engine wants it: that is not held against the page.
       this.#closings.delete(element);
+      this.#marks.set(element, SHUT, false);
       undo();
+      // Nobody asked for the dialog. The next copy of this script would take the focus in it for the reader's own.
+      const focused = element.querySelector(':focus') ?? element;
+      if (this.#lifetime.signal.aborted && focused instanceof HTMLElement) focused.blur();
     }
   }
 }

@@ -74,7 +74,7 @@ async function isHeldOn(world, host, path = '/held') {
 
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function hold(test) {
-  for (const path of ['/held', '/held-element']) {
+  for (const path of ['/held', '/held-element', '/held-themed']) {
     test(`what was hidden on ${path} is not seen for a single frame on the next visit, and counts as hidden`, async (world) => {
       await world.ask({ kind: 'everything.forget' });
       await visit(world, 'held.example', path);

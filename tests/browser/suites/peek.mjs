@@ -45,6 +45,28 @@ export function peek(test) {
     await page.close();
   });
 
+  test('a page that has written its document anew gives up its keys just the same', async (world) => {
+    const page = await world.open('/plain', 'peek-anew.example');
+    await page.untilHidden('#newsletter');
+    await page.page.evaluate(() => {
+      // Without the mark, which would hide the copy before it was judged.
+      const html = document.documentElement.outerHTML
+        .replaceAll('newsletter"', 'anew"')
+        .replace(/ [a-z]{20,40}="h"/, '');
+      document.open();
+      document.write(html);
+      document.close();
+    });
+    await page.untilHidden('#anew');
+    await page.page.bringToFront();
+    await world.ask({ kind: 'tab.peek', tab: page.tab });
+    await page.untilShown('#anew');
+    await page.page.keyboard.press('Escape');
+    await page.untilHidden('#anew');
+    assert.equal(await isOpen(page), false);
+    await page.close();
+  });
+
   test('asked for again it ends', async (world) => {
     const page = await world.open('/plain', 'peek.example');
     await page.untilHidden('#newsletter');

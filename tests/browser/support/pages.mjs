@@ -131,6 +131,10 @@ export const pages = {
   // The page puts something in: what was hidden on the visit before, or something that only looks like it from outside.
   '/held': page(inserting(newsletter('newsletter'))),
   '/held-element': page(inserting(newsletter('newsletter').replaceAll('aside', 'sign-up'))),
+  // It sets its style sheets anew just before.
+  '/held-themed': page(
+    `<script>addEventListener('insert', () => { document.adoptedStyleSheets = [new CSSStyleSheet()]; });</script>${inserting(newsletter('newsletter'))}`,
+  ),
   '/held-innocent': page(
     inserting(
       '<aside class="newsletter-signup" id="newsletter"><form action="/login"><input type="email" name="name"><input type="password" name="password"><button>Log in</button></form></aside>',

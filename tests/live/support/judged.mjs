@@ -7,18 +7,32 @@ import { until } from '../../browser/support/world.mjs';
 
 let probes = 0;
 
-/** Notes which probes the snapshots of documents hold. Once for a world. @param {World} world */
+/** Notes what documents say, and which probes their snapshots hold. Once for a world. @param {World} world */
 export async function listen(world) {
   await world.observer.page.evaluate(() => {
     const seen = new Set();
     Reflect.set(globalThis, 'seenProbes', seen);
-    chrome.runtime.onMessage.addListener((message) => {
+    /** @type {Array<{ url: string | undefined, kind: string }>} */
+    const said = [];
+    Reflect.set(globalThis, 'saidByDocuments', said);
+    chrome.runtime.onMessage.addListener((message, sender) => {
+      said.push({ url: sender.url, kind: message.kind });
       if (message.kind !== 'document.judge') return;
       const text = new TextDecoder('latin1').decode(new Uint8Array(message.snapshot));
       for (const [probe] of text.matchAll(/live-probe-\d+/g)) seen.add(probe);
     });
   });
 }
+
+/** The kinds of all messages that a document has sent so far. @param {World} world @param {string} url @returns {Promise<string[]>} */
+export const messagesFrom = (world, url) =>
+  world.observer.page.evaluate(
+    (wanted) =>
+      Reflect.get(globalThis, 'saidByDocuments')
+        .filter((/** @type {{ url: string }} */ message) => message.url === wanted)
+        .map((/** @type {{ kind: string }} */ { kind }) => kind),
+    url,
+  );
 
 /** Waits until a look has seen the frame as it is now. @param {World} world @param {Frame} frame */
 async function untilSeen(world, frame) {
