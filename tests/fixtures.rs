@@ -148,7 +148,10 @@ fn complaints(folder: &Path, expected: &Expected, engine: &Engine) -> Vec<String
     }
     for selector in &expected.keep {
         let element = elements.find(selector);
-        if hidden.iter().any(|root| elements.contains(*root, element) || elements.contains(element, *root)) {
+        // What must go may stand in what must stay.
+        let is_allowed = |root: u32| allowed.iter().any(|element| elements.contains(*element, root));
+        let is_part = |root: u32| elements.contains(element, root) && !is_allowed(root);
+        if hidden.iter().any(|root| elements.contains(*root, element) || is_part(*root)) {
             complaints.push(format!("HARM: {selector} is hidden, or a part of it"));
         }
     }
