@@ -22,11 +22,9 @@ export function standIn(element: Element): Element {
   return held ?? element;
 }
 
-/** Whether a reader could see it: it has a box, and nothing makes it transparent or hidden. */
-export function isSeen(element: Element): boolean {
-  const there = standIn(element);
-  return hasBox(there) && there.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-}
+/** Whether a reader could see it: what is there of it has a box, and nothing makes that transparent or hidden. */
+export const isSeen = (element: Element, there = standIn(element)): boolean =>
+  hasBox(there) && there.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
 /** Whether it takes part in the page, even if it is still transparent: pop-ups fade in. */
 export const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
@@ -43,7 +41,7 @@ function measure(element: Element, identity: number): Measurement {
     y,
     width,
     height,
-    visible: isSeen(there),
+    visible: isSeen(element, there),
     z: Number.isNaN(z) ? null : z,
   };
 }
