@@ -148,9 +148,11 @@ fn complaints(folder: &Path, expected: &Expected, engine: &Engine) -> Vec<String
     }
     for selector in &expected.keep {
         let element = elements.find(selector);
-        // What must go may stand in what must stay.
-        let is_allowed = |root: u32| allowed.iter().any(|element| elements.contains(*element, root));
-        let is_part = |root: u32| elements.contains(element, root) && !is_allowed(root);
+        // What must go may stand in what must stay; what must stay in what must go is harmed all the same.
+        let inside: Vec<u32> =
+            allowed.iter().copied().filter(|part| *part != element && elements.contains(element, *part)).collect();
+        let is_part =
+            |root: u32| elements.contains(element, root) && !inside.iter().any(|part| elements.contains(*part, root));
         if hidden.iter().any(|root| elements.contains(*root, element) || is_part(*root)) {
             complaints.push(format!("HARM: {selector} is hidden, or a part of it"));
         }
