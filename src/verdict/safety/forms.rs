@@ -13,6 +13,9 @@ use crate::{
 /// Halved or doubled, it moves nothing.
 pub(super) const HEADING_BYTES: u32 = 60;
 
+/// Bytes of folded text just before a form in which its heading and its pitch stand.
+const PITCH_BYTES: u32 = 160;
+
 /// Text fields of a sign-up, at most: an address, and a name or two.
 /// Two lose 8 newsletter blocks, 8 move nothing.
 const MOST_TEXT_FIELDS: usize = 4;
@@ -35,6 +38,36 @@ pub(super) fn other_form(context: &Context, node: usize, class: Class) -> bool {
     let speaks_of_mail = page.words(node, Topic::Newsletter) + page.words(node, Topic::Email) > 0;
     let serves_otherwise = |at: usize| is_named_otherwise(context, at) || sends_the_page(context, at);
     asks_much || (asks_nothing_of_mail && !speaks_of_mail) || (node..page.snapshot.end(node)).any(serves_otherwise)
+}
+
+/// Fields beside an address, at least, of a form that enrols for something: a name, and what it is about.
+const LEAST_OTHER_FIELDS: usize = 2;
+
+/// An enrolment, an order, a booking: letters are one box to tick, and nothing else in the form or over it speaks of them.
+pub(super) fn letters_as_option(context: &Context, node: usize, class: Class) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let count = |at: usize, tallies: &[Tally]| -> usize { tallies.iter().map(|tally| page.count_of(at, *tally)).sum() };
+    let others = [Tally::TextFields, Tally::Selects, Tally::RadioButtons];
+    let letters = [Topic::Newsletter, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
+    let words = |at: usize, topics: &[Topic]| -> usize { topics.iter().map(|topic| page.words(at, *topic)).sum() };
+    if class != Class::Newsletter
+        || page.count_of(node, Tally::CheckBoxes) == 0
+        || count(node, &others) < LEAST_OTHER_FIELDS
+        || letters.iter().any(|topic| page.words_before(node, *topic, HEADING_BYTES) > 0)
+    {
+        return false;
+    }
+    let is_box = |at: usize| {
+        page.count_of(at, Tally::CheckBoxes) > 0
+            && count(at, &others) + count(at, &[Tally::EmailFields, Tally::Buttons]) == 0
+    };
+    // The outermost elements around each box that hold no other field.
+    let of_boxes: usize = (node + 1..snapshot.end(node))
+        .filter(|at| is_box(*at) && !snapshot.parent(*at).is_some_and(|parent| parent >= node && is_box(parent)))
+        .map(|at| words(at, &letters))
+        .sum();
+    of_boxes > 0 && words(node, &letters) == of_boxes
 }
 
 /// Whether an element is a form whose own names tell of another purpose, and none of its names and words of letters.
@@ -101,7 +134,7 @@ fn is_sign_up_of_article(context: &Context, form: usize) -> bool {
         && count(Tally::EmailFields) > 0
         && count(Tally::Fields) <= count(Tally::EmailFields) + count(Tally::CheckBoxes) + 1
         && page.leading_words(form, Topic::Newsletter, HEADING_BYTES)
-            + page.words_before(form, Topic::Newsletter, HEADING_BYTES)
+            + page.words_before(form, Topic::Newsletter, PITCH_BYTES)
             > 0
 }
 
@@ -173,6 +206,29 @@ mod tests {
         assert_eq!(
             veto_under_headline(&form("Ask for your place on board, by mail, until Friday noon", promise)),
             Some(Veto::PageForm)
+        );
+    }
+
+    #[test]
+    fn an_enrolment_with_letters_as_an_option_stays() {
+        let form = |heading: &str, extra: &str| {
+            format!(
+                "<form id=x><h3>{heading}</h3><label>Name <input name=name></label><label>Course <select name=course><option>Weaving</select></label>\
+                 <label>E-mail <input type=email></label>{extra}<button>Send</button></form>"
+            )
+        };
+        let option = "<p><label><input type=checkbox> I would like the newsletter with the next courses</label></p>";
+        assert_eq!(veto_on(&form("A place in the course", option), Class::Newsletter), Some(Veto::LettersAsOption));
+        assert_ne!(
+            veto_on(&form("Our newsletter", option), Class::Newsletter),
+            Some(Veto::LettersAsOption),
+            "the heading speaks of letters"
+        );
+        let consent = "<p><label><input type=checkbox> I have read how my data are kept</label></p><p>Our newsletter comes on Fridays.</p>";
+        assert_ne!(
+            veto_on(&form("A place on the list", consent), Class::Newsletter),
+            Some(Veto::LettersAsOption),
+            "the box is another matter"
         );
     }
 

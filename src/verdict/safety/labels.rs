@@ -48,6 +48,8 @@ pub(super) fn unmarked_card(context: &Context, node: usize, class: Class) -> boo
     let Some(parent) = snapshot.parent(node) else { return false };
     class == Class::Sponsored
         && page.standing(node).same_tag >= FEWEST_CARDS
+        // Several reports are a list and no card.
+        && context.headlines().of(page, node, Over::Leads).0 < 2
         && !is_marked(node)
         && snapshot.children(parent).any(|at| snapshot.tag(at) == snapshot.tag(node) && is_marked(at))
 }
@@ -88,6 +90,19 @@ mod tests {
         let html = "<ul><li id=x><a href=/a>A story about the river, its old bridge and the new one</a><li><a href=/b>Sponsored</a> \
              <a href=/b>A bank</a><li><a href=/c>Another</a></ul>";
         assert_eq!(veto_on(html, Class::Sponsored), Some(Veto::UnmarkedCard));
+    }
+
+    #[test]
+    fn a_list_of_reports_beside_a_paid_card_is_no_card() {
+        let report = |title: &str| format!("<a href=/a>White paper: {title}</a>");
+        let list = |reports: &str| {
+            format!(
+                "<div><div id=x>{reports}</div><div><b>Sponsored</b> <a href=/b>A bank</a></div><div>Imprint</div></div>"
+            )
+        };
+        let (bridges, steel) = (report("bridges for planners"), report("the price of steel"));
+        assert_eq!(veto_on(&list(&bridges), Class::Sponsored), Some(Veto::UnmarkedCard));
+        assert_eq!(veto_on(&list(&(bridges + &steel)), Class::Sponsored), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(crate) enum Veto {
     MainPart,
     /// It is, or holds, a form with another purpose.
     OtherForm,
+    /// It enrols for something; letters are one box to tick.
+    LettersAsOption,
     /// It is, holds or is a part of the form that the page exists for.
     PageForm,
     /// It is a part of a form that goes on outside it.
@@ -86,11 +88,12 @@ pub(crate) fn is_untouchable(context: &Context) -> bool {
 type Rule = fn(&Context, usize, Class) -> bool;
 
 /// Every rule, in the order in which they are asked: the first that holds names the reason.
-const RULES: [(Veto, Rule); 22] = [
+const RULES: [(Veto, Rule); 23] = [
     (Veto::Reader, reader::reader),
     (Veto::MainPart, article::main_part),
     (Veto::Article, article::article),
     (Veto::OtherForm, forms::other_form),
+    (Veto::LettersAsOption, forms::letters_as_option),
     (Veto::PageForm, forms::page_form),
     (Veto::PartOfForm, forms::part_of_form),
     (Veto::Navigation, navigation::navigation),
