@@ -55,7 +55,7 @@ impl Engine {
     #[cfg(feature = "cli")]
     pub fn set_thresholds(&mut self, thresholds: [f32; 2]) {
         for (class, threshold) in thresholds.into_iter().enumerate() {
-            self.trees.forests[verdict::FORESTS - 2 + class].thresholds = [threshold; 3];
+            self.trees.forests[verdict::SECOND + class].thresholds = [threshold; 3];
         }
     }
 

@@ -36,7 +36,7 @@ fn the_rows_are_of_the_measurements_that_the_engine_takes() {
 #[test]
 fn the_rows_are_small_and_hold_no_address() {
     let mut bytes = 0;
-    for name in ["given.rows", "further.rows", "sign-ups.rows", "written.rows"] {
+    for name in ["given.rows", "further.rows", "sign-ups.rows", "written.rows", "leads.rows"] {
         let path = folder().join(name);
         bytes += fs::metadata(&path).expect("a file of rows").len();
         let file = PackedRows::open(&path).expect("a file of rows");

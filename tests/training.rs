@@ -86,6 +86,18 @@ fn rows_hold_numbers_and_no_address() {
     }
 }
 
+#[test]
+fn fragments_of_leads_are_rows_of_their_own() {
+    let of = |name: &str| PackedRows::open(&corpus().join("rows").join(name)).unwrap().numbers("flags").unwrap();
+    let leads = of("leads.rows");
+    let has = |flag: u32| leads.iter().filter(|flags| **flags & flag > 0).count();
+    assert!(leads.iter().all(|flags| flags & row_flag::WRITTEN > 0), "all of them were written");
+    assert!(has(row_flag::LEADS) > 0 && has(row_flag::LEADS) < leads.len(), "some are leads, and some are none");
+    for name in ["given.rows", "written.rows"] {
+        assert!(of(name).iter().all(|flags| flags & row_flag::LEADS == 0), "{name}");
+    }
+}
+
 fn named(rows: &PackedRows, name: &str) -> Vec<f32> {
     let at = rows.head.catalogue.iter().position(|(_, own)| own == name).unwrap();
     rows.measurement(at).unwrap()

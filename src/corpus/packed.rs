@@ -102,6 +102,8 @@ pub mod row_flag {
     pub const UNLABELLED: u32 = 4;
     /// Written for training.
     pub const WRITTEN: u32 = 8;
+    /// A list of reports or a part of one.
+    pub const LEADS: u32 = 16;
 }
 
 /// A share as whole steps. Only nothing is 0, and only a whole is a whole.
@@ -223,6 +225,7 @@ fn flags(target: &RowTarget) -> u32 {
         | bit(target.neutral, row_flag::NEUTRAL)
         | bit(target.unlabelled, row_flag::UNLABELLED)
         | bit(target.written, row_flag::WRITTEN)
+        | bit(target.leads, row_flag::LEADS)
 }
 
 /// A file of rows that was opened. Columns are unpacked when they are asked for.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{PackedRows, RowsError, Share, first_pass_measurements, row_flag, surroundings};
 use crate::{
     Engine, EngineError,
-    verdict::{Class, FORESTS, Level},
+    verdict::{Class, Level, SECOND},
 };
 
 /// What a model finds of labelled rows at the threshold of a level.
@@ -76,7 +76,7 @@ pub fn rank(engine: &Engine, rows: &PackedRows, level: Level) -> Result<Ranking,
                     }
                 }
                 let taken = [0, 1].map(|class| {
-                    let forest = &trees.forests[FORESTS - 2 + class];
+                    let forest = &trees.forests[SECOND + class];
                     scores[at][class] += forest.score(&selected[at]);
                     forest.confidence(scores[at][class]) >= forest.thresholds[level as usize]
                 });

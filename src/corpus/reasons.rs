@@ -6,7 +6,7 @@
 use super::{rows::measured, surroundings};
 use crate::{
     Document, Engine,
-    verdict::{Class, FORESTS, JudgeRequest},
+    verdict::{Class, JudgeRequest, LEADS, SECOND},
 };
 
 /// One hidden block with the reason that is shown first.
@@ -51,14 +51,20 @@ pub fn check_reasons(engine: &Engine, document: &Document, request: &JudgeReques
                 row[slot] = if blank(slot) { trees.medians()[slot] } else { around[at * second + measurement] };
             }
         }
-        scores[at][class] + trees.forests[FORESTS - 2 + class].score(&row)
+        scores[at][class] + trees.forests[SECOND + class].score(&row)
     };
+    let leads = &trees.forests[LEADS];
     let mut checks = Vec::new();
     for block in &judgement.blocks {
         let Some(at) = elements.iter().position(|element| *element == block.element) else { continue };
         let Some(shown) = block.evidence.first() else { continue };
         let class = block.class as usize;
-        let whole = score(at, &rows[at], class, &|_| false);
+        // The forest of leads judges a row alone, without what stands around.
+        let by_leads = leads.confidence(leads.score(&rows[at])) == block.confidence;
+        let score = |row: &[f32], blank: &dyn Fn(usize) -> bool| {
+            if by_leads { leads.score(row) } else { score(at, row, class, blank) }
+        };
+        let whole = score(&rows[at], &|_| false);
         let mut signals: Vec<&str> = trees.used().iter().map(|used| engine.signals[usize::from(*used)]).collect();
         signals.sort_unstable();
         signals.dedup();
@@ -71,7 +77,7 @@ pub fn check_reasons(engine: &Engine, document: &Document, request: &JudgeReques
                     .collect();
                 // Its own score in the first pass follows from the row, so it is never blanked by itself.
                 let follows = |slot: usize| is_own(slot) && !is_own_score(engine, slot, first_pass);
-                (signal, whole - score(at, &row, class, &follows))
+                (signal, whole - score(&row, &follows))
             })
             .collect();
         falls.sort_by(|one, other| other.1.total_cmp(&one.1));

@@ -17,6 +17,8 @@ use crate::{
 pub struct RowTarget {
     /// The class of the block, if it is one.
     pub class: Option<Class>,
+    /// Whether the block gathers leads: it is a list of reports or a part of one.
+    pub leads: bool,
     /// Whether the candidate is the whole unit, and not a part of it.
     pub unit: bool,
     /// Whether the block is labelled neutral.
@@ -101,6 +103,7 @@ pub(super) fn rows_of(document: &Document, labels: &Labels, around: Option<&Rang
         rows.values.append(&mut features.values);
         rows.targets.push(RowTarget {
             class,
+            leads: class == Some(Class::Sponsored) && truth.is_leads(&page, candidate),
             unit,
             neutral,
             share,
@@ -149,6 +152,7 @@ fn is_beside(page: &Page, node: usize, range: &Range<u32>) -> bool {
 /// The labels as nodes of the snapshot.
 struct Truth {
     gold: Vec<(Class, usize)>,
+    leads: Vec<usize>,
     neutral: Vec<usize>,
     ignored: Vec<usize>,
 }
@@ -167,9 +171,16 @@ impl Truth {
         let of = |class| nodes(&labels.sure(class)).into_iter().map(move |node| (class, node));
         Self {
             gold: of(Class::Newsletter).chain(of(Class::Sponsored)).collect(),
+            leads: nodes(&labels.leads),
             neutral: nodes(&labels.sure_neutral()),
             ignored: nodes(&labels.ignored()),
         }
+    }
+
+    /// Whether a candidate holds a list of reports or is a part of one.
+    fn is_leads(&self, page: &Page, candidate: Candidate) -> bool {
+        let (snapshot, node) = (page.snapshot, candidate.outer);
+        self.leads.iter().any(|leads| snapshot.contains(node, *leads) || snapshot.contains(*leads, node))
     }
 
     fn of(&self, page: &Page, candidate: Candidate) -> Option<(Option<Class>, bool, bool, f32)> {

@@ -2,14 +2,16 @@
 //!
 //! Little endian: magic `CCM1`, u16 version, u32 hash of the catalogue of measurements, u16 number of measurements, u8 number `u` of
 //! measurements in use, u8 number of forests, 8 bytes of name (the day it was trained, `20261122`); u16 × `u` which measurement; f32 × `u`
-//! its median; then for each of them u8 number of thresholds and f32 thresholds in order. Each forest: f32 base score, f32 scale of the leaves,
-//! f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16 number of trees, and the trees in preorder: a split is u8 measurement in use, u8 threshold (left when the measurement is not
-//! above it); a leaf is 255 and i16. Last, u32 FNV-1a of all bytes before.
+//! its median; then for each of them u8 number of thresholds and f32 thresholds in order. Each forest: f32 base score, f32 what a
+//! tree counts (the forest is the mean of several fits), f32 slope and f32 offset of the calibration, f32 × 3 thresholds of the levels, u16
+//! number of trees, and the trees: u16 the upper half of the f32 that one step of its leaves is worth, then its nodes in preorder: a split is
+//! u8 measurement in use, u8 threshold (left when the measurement is not above it); a leaf is 255 and i8 steps. Last, u32 FNV-1a of all bytes
+//! before.
 
 use crate::{EngineError, hash, order};
 
 const MAGIC: u32 = u32::from_le_bytes(*b"CCM1");
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const LEAF: u8 = 255;
 /// Levels of a tree; deeper ones are refused, so that reading cannot exhaust the stack.
 const MOST_LEVELS: usize = 64;
@@ -157,15 +159,16 @@ impl Trees {
 
 fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, EngineError> {
     let base = reader.f32()?;
-    let scale = reader.f32()?;
+    let share = reader.f32()?;
     let slope = reader.f32()?;
     let offset = reader.f32()?;
     let levels = [reader.f32()?, reader.f32()?, reader.f32()?];
     let trees = reader.u16()?;
-    let mut growth = Growth { thresholds, scale, cuts: Vec::new(), leaves: Vec::new() };
+    let mut growth = Growth { thresholds, step: 0.0, cuts: Vec::new(), leaves: Vec::new() };
     let mut firsts = Vec::new();
     for tree in 0..trees {
         firsts.push(growth.leaves.len() as u32);
+        growth.step = f32::from_bits(u32::from(reader.u16()?) << 16) * share;
         growth.read_tree(reader, tree, growth.leaves.len(), 0)?;
     }
     let Growth { mut cuts, leaves, .. } = growth;
@@ -185,7 +188,8 @@ fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, E
 /// A forest that is being read.
 struct Growth<'a> {
     thresholds: &'a [Vec<f32>],
-    scale: f32,
+    /// What one step of a leaf of the tree that is being read adds to the score.
+    step: f32,
     /// The cuts so far, each with its used measurement.
     cuts: Vec<(u8, Cut)>,
     leaves: Vec<f32>,
@@ -204,8 +208,7 @@ impl Growth<'_> {
             if begin >= MOST_LEAVES {
                 return Err(bad("a tree has too many leaves"));
             }
-            let bytes = reader.take(2)?;
-            self.leaves.push(f32::from(i16::from_le_bytes([bytes[0], bytes[1]])) * self.scale);
+            self.leaves.push(f32::from(reader.u8()?.cast_signed()) * self.step);
             return Ok(());
         }
         let at = reader.u8()? as usize;
@@ -278,10 +281,8 @@ mod tests {
             bytes.extend(number.to_le_bytes());
         }
         bytes.extend(1_u16.to_le_bytes());
-        bytes.extend([0, 0, LEAF]);
-        bytes.extend((-2_i16).to_le_bytes());
-        bytes.push(LEAF);
-        bytes.extend(6_i16.to_le_bytes());
+        bytes.extend(((1.0_f32.to_bits() >> 16) as u16).to_le_bytes());
+        bytes.extend([0, 0, LEAF, (-2_i8).cast_unsigned(), LEAF, 6]);
         bytes.extend(checksum_of(&bytes).to_le_bytes());
         bytes
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     Class, Kind,
     safety::{self, Veto},
-    scored::{self, Scored},
+    scored,
 };
 use crate::{
     Snapshot,
@@ -69,13 +69,14 @@ pub(crate) fn offers(context: &Context, trees: &Trees) -> Vec<Offer> {
     scored
         .iter()
         .enumerate()
-        .map(|(at, Scored { candidate, class, confidence, .. })| Offer {
-            element: snapshot.identity(candidate.outer),
-            class: *class,
-            kind: (*class == Class::Sponsored).then(|| scored::kind(context, *candidate)),
-            confidence: *confidence,
+        .map(|(at, scored)| Offer {
+            element: snapshot.identity(scored.candidate.outer),
+            class: scored.class,
+            kind: (scored.class == Class::Sponsored).then(|| scored::kind(context, scored)),
+            confidence: scored.confidence,
             fingerprint: format!("{:016x}", prints[at]),
-            refusal: refusal(context, candidate.outer, *class).or((!is_alone[at]).then_some(Refusal::Alike)),
+            refusal: refusal(context, scored.candidate.outer, scored.class)
+                .or((!is_alone[at]).then_some(Refusal::Alike)),
         })
         .collect()
 }

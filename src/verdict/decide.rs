@@ -69,7 +69,7 @@ fn block(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Sc
         element: snapshot.identity(node),
         digest: snapshot.digest(node),
         class: scored.class,
-        kind: (scored.class == Class::Sponsored).then(|| scored::kind(context, scored.candidate)),
+        kind: (scored.class == Class::Sponsored).then(|| scored::kind(context, scored)),
         confidence: scored.confidence,
         evidence: reasons::evidence(trees, signals, scored),
         remnants: Vec::new(),

@@ -6,6 +6,7 @@ mod decide;
 mod explanation;
 mod fingerprint;
 mod judgement;
+mod leads;
 mod memory;
 mod passes;
 mod patterns;
@@ -30,6 +31,8 @@ pub(crate) use explanation::explain;
 pub use fingerprint::fingerprint;
 pub use judgement::{Block, Class, Evidence, Judgement, Kind, PurposeVerdict, Remnant};
 pub(crate) use passes::FORESTS;
+#[cfg(feature = "cli")]
+pub(crate) use passes::{LEADS, SECOND};
 pub use request::{Classes, JudgeRequest, Level, Measurement, Position, Viewport};
 pub(crate) use surroundings::{MEASUREMENTS as SURROUNDINGS, catalogue};
 #[cfg(feature = "cli")]

@@ -6,10 +6,12 @@ use crate::{
     signals::{Candidate, Context, Features, candidates, measure},
 };
 
-/// Forests of a model: newsletter and sponsored of the first pass, then of the second.
-pub(crate) const FORESTS: usize = 4;
+/// Forests of a model: newsletter and sponsored of the first pass, then of the second, then that of leads.
+pub(crate) const FORESTS: usize = 5;
 /// The first forest of the second pass.
-pub(super) const SECOND: usize = 2;
+pub(crate) const SECOND: usize = 2;
+/// The forest of leads.
+pub(crate) const LEADS: usize = 4;
 
 /// A candidate with what the model makes of it.
 #[derive(Debug, Clone)]

@@ -8,13 +8,16 @@ pub(super) fn evidence(trees: &Trees, signals: &[&'static str], scored: &Scored)
     if scored.chosen {
         return vec![Evidence { signal: READERS_CHOICE.to_owned(), weight: 1.0 }];
     }
+    if scored.leads {
+        return reasons(trees, signals, &scored.row, &|row| trees.forests[passes::LEADS].score(row));
+    }
     let learned = passes::score_again(trees, scored.class as usize, &mut scored.row.clone());
     match scored.pattern {
         Some((class, names)) if class == scored.class && learned < scored.score => {
             let weight = scored.score - learned;
             names.iter().map(|signal| Evidence { signal: (*signal).to_owned(), weight }).collect()
         }
-        _ => reasons(trees, scored.class as usize, signals, &scored.row),
+        _ => reasons(trees, signals, &scored.row, &|row| passes::score_again(trees, scored.class as usize, row)),
     }
 }
 
@@ -23,8 +26,13 @@ const MOST_REASONS: usize = 5;
 
 /// The weight of each signal is how much the score falls when all its measurements are set to their medians over the training rows,
 /// which stand for "nothing of the kind is there". So a reason is true by its own definition: without it, the block scores lower.
-fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -> Vec<Evidence> {
-    let score = passes::score_again(trees, class, &mut row.to_vec());
+fn reasons(
+    trees: &Trees,
+    signals: &[&'static str],
+    row: &[f32],
+    score_of: &dyn Fn(&mut [f32]) -> f32,
+) -> Vec<Evidence> {
+    let score = score_of(&mut row.to_vec());
     // In the order of the names, which decides between equal weights.
     let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
     for (at, measurement) in trees.used().iter().enumerate() {
@@ -44,7 +52,7 @@ fn reasons(trees: &Trees, class: usize, signals: &[&'static str], row: &[f32]) -
                 without[at] = trees.medians()[at];
             }
             // What a block lacks, it lacks in both passes.
-            Evidence { signal: signal.to_owned(), weight: score - passes::score_again(trees, class, &mut without) }
+            Evidence { signal: signal.to_owned(), weight: score - score_of(&mut without) }
         })
         .filter(|evidence| evidence.weight > 0.0)
         .collect();

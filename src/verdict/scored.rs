@@ -1,7 +1,7 @@
 //! Every candidate with its score, its class and its confidence, and the confidence that is enough.
 
 use super::{
-    Class, Kind, Level,
+    Class, Kind, Level, leads,
     passes::{self, Weighed},
     patterns::{self, Pattern},
 };
@@ -27,6 +27,8 @@ pub(super) struct Scored {
     pub(super) content: f32,
     /// The pattern that it shows.
     pub(super) pattern: Option<Pattern>,
+    /// The forest of leads is surer of it than those of the classes and the patterns.
+    pub(super) leads: bool,
     /// The reader chose it.
     pub(super) chosen: bool,
 }
@@ -47,7 +49,18 @@ pub(super) fn score(context: &Context, trees: &Trees) -> Vec<Scored> {
                 }
                 _ => (class, score, confidence),
             };
-            Scored { candidate, row, class, score, confidence, content, pattern, chosen: false }
+            let scored =
+                Scored { candidate, row, class, score, confidence, content, pattern, leads: false, chosen: false };
+            match leads::confidence(context, trees, candidate, &scored.row) {
+                Some(leads) if leads > confidence => Scored {
+                    class: Class::Sponsored,
+                    score: forest(trees, Class::Sponsored).score_of(leads),
+                    confidence: leads,
+                    leads: true,
+                    ..scored
+                },
+                _ => scored,
+            }
         })
         .collect()
 }
@@ -71,9 +84,9 @@ pub(super) fn threshold(context: &Context, trees: &Trees, class: Class, level: L
 }
 
 /// Whether sponsored content gathers addresses.
-pub(super) fn kind(context: &Context, candidate: Candidate) -> Kind {
-    let (page, node) = (context.page, candidate.outer);
-    if patterns::is_leads(context, candidate) {
+pub(super) fn kind(context: &Context, scored: &Scored) -> Kind {
+    let (page, node) = (context.page, scored.candidate.outer);
+    if scored.leads || patterns::is_leads(context, scored.candidate) {
         return Kind::Leads;
     }
     let leads =

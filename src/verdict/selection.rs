@@ -87,7 +87,7 @@ fn is_weak_part(context: &Context, scored: &Scored) -> bool {
 fn is_wanted(context: &Context, scored: &Scored, request: &JudgeRequest) -> bool {
     match scored.class {
         Class::Newsletter => request.classes.newsletter,
-        Class::Sponsored => match scored::kind(context, scored.candidate) {
+        Class::Sponsored => match scored::kind(context, scored) {
             Kind::Leads => request.classes.leads,
             Kind::Paid => request.classes.paid,
         },

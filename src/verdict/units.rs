@@ -15,14 +15,17 @@ const MOST_CONTENT: f32 = 0.5;
 /// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else. A pattern names
 /// a sentence as a whole, its words that invite to nothing included.
 pub(super) fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Scored) -> bool {
+    let is_in = |part: &Scored| {
+        part.class == wrapper.class
+            && part.candidate.outer > wrapper.candidate.outer
+            && snapshot.contains(wrapper.candidate.outer, part.candidate.outer)
+    };
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
         && wrapper.pattern.is_none_or(|(class, _)| class != wrapper.class)
-        && scored.iter().any(|part| {
-            part.class == wrapper.class
-                && part.candidate.outer > wrapper.candidate.outer
-                && snapshot.contains(wrapper.candidate.outer, part.candidate.outer)
-        })
+        && scored.iter().any(is_in)
+        // The forest of leads knows less of what stands around than the others: what these are surer of is the unit.
+        || wrapper.leads && scored.iter().any(|part| is_in(part) && !part.leads && part.score > wrapper.score)
 }
 
 /// How far, in log-odds, the whole unit may score below its best part. Between 2 and 4 it made no difference on held-out folds, so the
@@ -128,6 +131,7 @@ mod tests {
                 confidence: 0.9,
                 content: 0.0,
                 pattern: None,
+                leads: false,
                 chosen: false,
             }
         };

@@ -46,11 +46,19 @@ fn page(random: &mut fastrand::Rng, number: usize) -> String {
     html + "<div class=comments><h2>Comments</h2><form action=/c><textarea></textarea><input type=email><button>Post</button></form></div><footer><a href=/i>Imprint</a></footer></body></html>"
 }
 
-/// Writes the corpus and a folder with one fragment.
+/// Writes the corpus and a folder with a fragment, and two more for the forest of leads.
 pub fn write(folder: &Path) {
     fs::create_dir_all(folder.join("pages")).unwrap();
-    fs::create_dir_all(folder.join("fragments")).unwrap();
+    fs::create_dir_all(folder.join("fragments/leads")).unwrap();
     fs::write(folder.join("fragments/one.html"), "<template data-unit=newsletter data-place=after-article lang=en><div><h3>Our newsletter</h3><form><input type=email><button>Subscribe</button></form></div></template>").unwrap();
+    let list = |unit: &str, first: &str, second: &str| {
+        format!(
+            "<template data-unit={unit} data-place=after-article lang=en><div><h3>Read on</h3><a href=/1>{first}</a> <a href=/2>{second}</a></div></template>"
+        )
+    };
+    let leads = list("leads", "White paper: bridges for planners", "Webinar: the price of steel")
+        + &list("never", "The white paper that nobody read", "Steel is dearer than last year");
+    fs::write(folder.join("fragments/leads/one.html"), leads).unwrap();
     fs::write(folder.join("further.jsonl"), "").unwrap();
     let (mut index, mut labels) = (String::new(), String::new());
     let mut random = fastrand::Rng::with_seed(7);

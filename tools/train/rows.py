@@ -10,6 +10,8 @@ import numpy as np
 from export import fnv
 
 CLASSES = ("newsletter", "sponsored")
+# The kind of sponsored blocks that has a forest of its own.
+LEADS = "leads"
 FOLDS = 5
 # Signals that speak for clutter, and the places of a measurement that are outside the block itself.
 EVIDENCE = {"email-field", "newsletter-words", "delivery-words", "subscribe-button", "invitation-words", "confirmation-words", "incentive-words",
@@ -19,10 +21,10 @@ ELSEWHERE = ("just before", "just after", "beside", "names around", "names befor
 EASY_KEPT = 8
 # How much a row of a written fragment counts beside a row of a saved page, for each class. Chosen on held-out pages, November 2026: at the
 # same number of harmed pages, sign-ups are found as often or more often with fragments, paid matter less often.
-WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0}
+WRITTEN_WEIGHT = {"newsletter": 0.2, "sponsored": 0.0, LEADS: 0.2}
 
 
-UNIT, NEUTRAL, UNLABELLED, WRITTEN = 1, 2, 4, 8
+UNIT, NEUTRAL, UNLABELLED, WRITTEN, OF_LEADS = 1, 2, 4, 8, 16
 
 
 def catalogue_hash(catalogue: list) -> str:
@@ -105,9 +107,12 @@ class Rows:
         self.classes = joined(lambda file: file.numbers("class").astype(int), lambda example: CLASSES.index(example["class"]) + 1 if example["class"] else 0) - 1
         self.share = joined(lambda file: file.shares("share"), lambda example: 1 if example["class"] else 0)
         flags = joined(lambda file: file.numbers("flags").astype(int), lambda example: UNIT if example["class"] else 0)
-        self.unit, self.neutral, self.unlabelled, self.written = ((flags & flag) > 0 for flag in (UNIT, NEUTRAL, UNLABELLED, WRITTEN))
+        self.unit, self.neutral, self.unlabelled, self.written, self.leads = (
+            (flags & flag) > 0 for flag in (UNIT, NEUTRAL, UNLABELLED, WRITTEN, OF_LEADS))
         self.folds = joined(lambda file: file.of_pages("fold"), lambda example: example["fold"])
         self.for_sign_ups = joined(lambda file: np.full(file.count, file.path.stem == "sign-ups"), lambda example: False).astype(bool)
+        # Fragments that only the forest of leads learns from: what looks like a list of leads and stays, and what looks like that and goes.
+        self.for_leads = joined(lambda file: np.full(file.count, file.path.stem == "leads"), lambda example: False).astype(bool)
         self.given = joined(lambda file: np.full(file.count, file.path.stem == "given"), lambda example: False).astype(bool)
         sizes = [page["rows"] for file in files for page in file.head["pages"]] + [1] * len(examples)
         self.pages = np.repeat(np.arange(len(sizes)), sizes)
@@ -115,7 +120,7 @@ class Rows:
         self.publishers = joined(lambda file: file.of_pages("publisher"), lambda example: 0)
         self.publishers[self.placed:] = self.publishers[:self.placed].max(initial=0) + 1 + np.arange(len(examples))
         self.weights = self._weights()
-        self.taught = ~self.unlabelled
+        self.taught = ~self.unlabelled & ~self.for_leads
         self._thin_out()
 
     def _thin_out(self) -> None:
@@ -127,13 +132,19 @@ class Rows:
         self.taught &= ~easy | (np.cumsum(easy) % EASY_KEPT == 0)
         self.weights[easy] *= EASY_KEPT
 
+    def taught_for(self, name: str) -> np.ndarray:
+        """The rows that a class, or leads, is learned from."""
+        return self.taught | (self.for_leads & ~self.unlabelled) if name == LEADS else self.taught
+
     def labels(self, name: str) -> np.ndarray:
-        """1 where a row is (part of) a block of the class."""
+        """1 where a row is (part of) a block of the class, or a list of leads."""
+        if name == LEADS:
+            return self.leads.astype(np.int8)
         return (self.classes == CLASSES.index(name)).astype(np.int8)
 
     def weights_for(self, name: str) -> np.ndarray:
-        """How much each row counts for a class."""
-        other = self.for_sign_ups if name == "sponsored" else np.zeros(self.count, bool)
+        """How much each row counts for a class, or for leads."""
+        other = self.for_sign_ups if name != "newsletter" else np.zeros(self.count, bool)
         return np.where(self.written, WRITTEN_WEIGHT[name], 1.0) * np.where(other, 0.0, self.weights)
 
     def learned_by_second(self) -> np.ndarray:

@@ -8,6 +8,7 @@ are written to FOLDER, each trained without one fold of publishers, for `clearco
 
 The model has two passes. The second sees what the first says of the parts, wrappers and neighbours of a block, so the first must be asked
 about pages that it was not trained on: within every training set, each fold is scored by a first pass that was fitted to the others.
+Beside them stands a forest for lists of leads (decision 0025).
 The same rows give the same bytes: fixed seeds, a fixed number of threads.
 """
 import argparse
@@ -18,8 +19,8 @@ import lightgbm
 import numpy as np
 
 from calibrate import calibrate, reliability
-from export import write_model
-from rows import CLASSES, FOLDS, Rows
+from export import BALANCED, LEVELS, write_model
+from rows import CLASSES, FOLDS, LEADS, Rows
 
 PARAMETERS = {
     "objective": "binary",
@@ -44,6 +45,13 @@ CORRECTION = PARAMETERS | {"num_leaves": 8, "learning_rate": 0.06, "feature_frac
 # Trees of each class in the first and in the second pass.
 TREES = (220, 50)
 TREES_OF_CHOICE = 30
+# The forest of leads learns from few pages and from what was written for it.
+OF_LEADS = PARAMETERS | {"num_leaves": 8}
+TREES_OF_LEADS = 60
+# Saved pages on which something else that speaks of reports may score above the threshold of the balanced level, before the safety rules.
+WRONG_PAGES_OF_LEADS = 0
+# As in src/verdict/leads.rs.
+MOST_LETTERS_OF_LEADS = 1500
 MOST_FEATURES = 220
 
 
@@ -62,9 +70,9 @@ class Forest:
         return sum(booster.predict(values, raw_score=True) for booster in self.boosters) / len(self.boosters)
 
 
-def fit(rows: Rows, name: str, chosen: np.ndarray, features: list[int], trees: int) -> Forest:
-    chosen = np.flatnonzero(chosen & rows.taught)
-    return Forest(PARAMETERS, trees, rows.values[np.ix_(chosen, features)], rows.labels(name)[chosen], rows.weights_for(name)[chosen])
+def fit(rows: Rows, name: str, chosen: np.ndarray, features: list[int], trees: int, parameters: dict = PARAMETERS) -> Forest:
+    chosen = np.flatnonzero(chosen & rows.taught_for(name))
+    return Forest(parameters, trees, rows.values[np.ix_(chosen, features)], rows.labels(name)[chosen], rows.weights_for(name)[chosen])
 
 
 def fit_both(rows: Rows, chosen: np.ndarray, features: list[int], trees: int) -> list[Forest]:
@@ -130,6 +138,8 @@ class SecondPass:
             labels, weights = rows.labels(name)[taught], rows.weights_for(name)[taught]
             self.forests.append(Forest(CORRECTION, TREES[1], values[taught], labels, weights, begin=scores[taught, at]))
             self.scores[~chosen, at] += self.forests[at].predict(values[~chosen]) if without else 0.0
+        self.leads = fit(rows, LEADS, chosen, self.first.features, TREES_OF_LEADS, OF_LEADS)
+        self.leads_scores = self.leads.predict(rows.values[np.ix_(np.flatnonzero(~chosen), self.first.features)]) if without else None
         self.features = list(range(rows.first_pass, rows.first_pass + values.shape[1]))
         self.medians = np.concatenate([np.median(rows.values[taught], axis=0), np.median(values[taught], axis=0)])
 
@@ -137,7 +147,22 @@ class SecondPass:
         plain = (1.0, 0.0)
         write_model(path, self.catalogue, self.medians,
                     [(forest.boosters, self.first.features, plain) for forest in self.first.forests]
-                    + [(forest.boosters, self.features, calibration[name]) for forest, name in zip(self.forests, CLASSES)])
+                    + [(forest.boosters, self.features, calibration[name]) for forest, name in zip(self.forests, CLASSES)]
+                    + [(self.leads.boosters, self.first.features, calibration[LEADS])])
+
+
+def calibrate_leads(rows: Rows, scores: np.ndarray, saved: np.ndarray, threshold: float) -> tuple[float, float]:
+    """Slope and offset at which what the engine would ask this forest about (src/verdict/leads.rs) and is no paid matter scores above the
+    threshold on WRONG_PAGES_OF_LEADS saved pages: with lists of leads on six pages there is no curve to fit."""
+    def measured(signal: str, name: str) -> np.ndarray:
+        return rows.values[:, rows.catalogue.index([signal, name])]
+
+    asked = (measured("lead-words", "lead") > 1) | (measured("lead-disclosure", "lead_disclosure") > 0)
+    asked &= (measured("block-shape", "letters") <= MOST_LETTERS_OF_LEADS) & (measured("inside-article", "letters of the article") == 0)
+    wrong = asked & saved & (rows.classes < 0) & (rows.share < 0.5) & ~rows.neutral & (rows.weights_for(LEADS) > 0)
+    highest = sorted((scores[wrong & (rows.pages == page)].max() for page in np.unique(rows.pages[wrong])), reverse=True)
+    bound = highest[WRONG_PAGES_OF_LEADS] if len(highest) > WRONG_PAGES_OF_LEADS else 0.0
+    return 1.0, float(np.log(threshold / (1 - threshold)) - bound)
 
 
 def main() -> None:
@@ -152,16 +177,17 @@ def main() -> None:
     # Asked now, and not after minutes of fitting: whether the engine is there, and the rows are of its measurements.
     rows.surroundings(np.zeros((rows.count, len(CLASSES))))
     trainer = Trainer(rows)
-    scores = np.zeros((rows.count, len(CLASSES)))
+    scores, leads_scores = np.zeros((rows.count, len(CLASSES))), np.zeros(rows.count)
     held_out = []
     for fold in range(FOLDS):
         held_out.append(SecondPass(trainer, {fold}))
         outside = rows.folds == fold
-        scores[outside] = held_out[fold].scores[outside]
+        scores[outside], leads_scores[outside] = held_out[fold].scores[outside], held_out[fold].leads_scores
         print(f"fold {fold}: {int(outside.sum())} rows held out", flush=True)
     # How sure a score is shows on pages as readers meet them.
     saved = rows.taught & ~rows.written & ~rows.reported
     calibration = {name: calibrate(scores[saved, at], rows.labels(name)[saved], rows.weights[saved]) for at, name in enumerate(CLASSES)}
+    calibration[LEADS] = calibrate_leads(rows, leads_scores, saved, LEVELS[CLASSES.index("sponsored")][BALANCED])
     print("calibration", calibration)
     for at, name in enumerate(CLASSES):
         error, table = reliability(scores[saved, at], rows.labels(name)[saved], rows.weights[saved], rows.folds[saved])

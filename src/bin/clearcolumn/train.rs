@@ -24,10 +24,11 @@ pub(crate) struct Arguments {
     /// Labels in the same form of pages that were read for sign-ups; they say too little of paid matter to learn it from them
     #[arg(long, default_value = "tools/train/labels-sign-ups.jsonl")]
     sign_ups: Vec<PathBuf>,
-    /// Written fragments that are set into the labelled pages: a folder of HTML files
+    /// Written fragments that are set into the labelled pages: a folder of HTML files, and one named `leads` in it with those that only the
+    /// forest of leads learns from
     #[arg(long, default_value = "tools/train/fragments")]
     fragments: PathBuf,
-    /// The folder to write given.rows, further.rows, sign-ups.rows and written.rows to: numbers and labels, without text or addresses
+    /// The folder to write given.rows, further.rows, sign-ups.rows, written.rows and leads.rows to: numbers and labels, without text or addresses
     #[arg(long, default_value = "tools/train/rows")]
     out: PathBuf,
 }
@@ -49,7 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     write("given.rows", &rows_of_pages(&corpus, &given)?)?;
     write("further.rows", &rows_of_pages(&corpus, &further)?)?;
     write("sign-ups.rows", &rows_of_pages(&corpus, &sign_ups)?)?;
-    write("written.rows", &augment(&corpus, &[given, further, sign_ups].concat(), &arguments.fragments)?)?;
+    let every = [given, further, sign_ups].concat();
+    write("written.rows", &augment(&corpus, &every, &arguments.fragments)?)?;
+    let of_leads = arguments.fragments.join("leads");
+    if of_leads.is_dir() {
+        write("leads.rows", &augment(&corpus, &every, &of_leads)?)?;
+    }
     // Reports of this version can still be read when the measurements have changed.
     let catalogue = catalogue();
     let catalogues = arguments.out.join("catalogues");

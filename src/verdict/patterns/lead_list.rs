@@ -39,6 +39,21 @@ pub(super) fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
                     && page.next_element(node).is_some_and(|list| is_disclosed_list(context, list)))
 }
 
+/// A form that sends reports for an address: it speaks of reports or stands under a heading over recommendations, and says who will learn the
+/// address.
+pub(super) fn is_lead_form(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let words = |topic| page.words(node, topic);
+    let others = [Topic::Login, Topic::Comment, Topic::Checkout, Topic::Petition];
+    page.count_of(node, Tally::EmailFields) == 1
+        && words(Topic::LeadDisclosure) > 0
+        && words(Topic::Lead) + words(Topic::PartnerHeading) > 0
+        && words(Topic::Lead) + words(Topic::PartnerHeading) + words(Topic::LeadDisclosure) > 2
+        && others.iter().all(|topic| words(*topic) == 0)
+        && page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
+        && is_beside_article(context, node)
+}
+
 /// Whether one child holds the whole list, and the others are sections of the page under headings of their own.
 fn is_beside_sections(context: &Context, node: usize) -> bool {
     let page = context.page;
@@ -115,6 +130,14 @@ mod tests {
         let story = "<li><a href=/3>The ferry will not sail on Sundays</a>";
         let mixed = reports.replace("</ul>", &format!("{story}</ul>"));
         assert_eq!(class_of(&format!("<div id=x><h3>Read on</h3>{mixed}</div>")), None);
+        let form = |disclosure: &str| {
+            format!(
+                "<form id=x><h3>We think these reports might interest you</h3><label><input type=checkbox> Quays and tides</label>\
+                 <input type=email><button>Send me the white paper</button><p>{disclosure}</p></form>"
+            )
+        };
+        assert_eq!(class_of(&form("Your details will be shared with the sponsor.")), Some(Class::Sponsored));
+        assert_eq!(class_of(&form("Your details stay with us.")), None);
         let disclosure = "<p>Your details may be shared with the sponsor of this report.</p>";
         let list = reports.replace("<ul>", "<ul id=x>");
         assert_eq!(class_of(&format!("<section>{list}{disclosure}<p>Imprint</p></section>")), Some(Class::Sponsored));

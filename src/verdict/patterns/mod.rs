@@ -10,7 +10,7 @@ mod written_block;
 
 use confirmation::is_confirmation;
 use invitation::is_invitation;
-use lead_list::{is_headed_lead_list, is_lead_list};
+use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
 pub(super) use paid::is_labelled_card;
 
 use crate::{
@@ -34,6 +34,8 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
         Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_headed_lead_list(context, candidate.outer) {
         Some((Class::Sponsored, &["lead-list", "lead-words"]))
+    } else if is_lead_form(context, candidate.outer) {
+        Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_labelled_card(context, candidate.outer) {
         Some((Class::Sponsored, &["sponsored-label"]))
     } else if paid::is_empty_widget(context, candidate.outer) {
@@ -45,5 +47,7 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
 
 /// Whether a candidate is a lead list or a part of one.
 pub(super) fn is_leads(context: &Context, candidate: Candidate) -> bool {
-    is_lead_list(context, candidate) || is_headed_lead_list(context, candidate.outer)
+    is_lead_list(context, candidate)
+        || is_headed_lead_list(context, candidate.outer)
+        || is_lead_form(context, candidate.outer)
 }
