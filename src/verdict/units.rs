@@ -2,7 +2,9 @@
 
 use super::{Class, patterns, safety, scored::Scored};
 use crate::{
-    Snapshot, order,
+    Snapshot,
+    lexicon::Mark,
+    order,
     page::{Page, Tally},
     signals::{Candidate, Context},
     snapshot::vocabulary::{header_flag, tag},
@@ -13,8 +15,9 @@ use crate::{
 const MOST_CONTENT: f32 = 0.5;
 
 /// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else. A pattern names
-/// a sentence as a whole, its words that invite to nothing included.
-pub(super) fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Scored) -> bool {
+/// a sentence as a whole, its words that invite to nothing included. A pop-up is one unit, whatever it says beside its form.
+pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bool {
+    let snapshot = page.snapshot;
     let is_in = |part: &Scored| {
         part.class == wrapper.class
             && part.candidate.outer > wrapper.candidate.outer
@@ -22,6 +25,7 @@ pub(super) fn holds_more(snapshot: &Snapshot, scored: &[Scored], wrapper: &Score
     };
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
+        && !(wrapper.candidate.outer..=wrapper.candidate.inner).any(|at| page.own_marks(at, Mark::Popup) > 0)
         && wrapper.pattern.is_none_or(|(class, _)| class != wrapper.class)
         && scored.iter().any(is_in)
         // The forest of leads knows less of what stands around than the others: what these are surer of is the unit.
@@ -153,9 +157,11 @@ mod tests {
     #[test]
     fn a_wrapper_of_a_block_and_of_content_is_no_unit() {
         with_block(|document, scored| {
+            let lexicon = crate::lexicon::Lexicon::new();
+            let page = Page::new(&document.snapshot, &lexicon);
             let holds_more = |content: f32, part: &str| {
                 let wrapper = Scored { content, ..scored("whole", 4.0) };
-                holds_more(&document.snapshot, &[scored(part, 4.0), wrapper.clone()], &wrapper)
+                holds_more(&page, &[scored(part, 4.0), wrapper.clone()], &wrapper)
             };
             assert!(holds_more(0.6, "form"));
             assert!(!holds_more(0.4, "form"), "mostly clutter");
