@@ -17,7 +17,7 @@ mod text;
 #[cfg(feature = "cli")]
 pub mod training;
 
-pub(crate) use purpose::{Purpose, PurposeFinding, purpose};
+pub(crate) use purpose::{MainForm, Purpose, PurposeFinding, purpose};
 #[cfg(feature = "cli")]
 pub(crate) use purpose::{measurement_names, measurements};
 #[cfg(feature = "cli")]

@@ -29,7 +29,7 @@ struct Cut {
     leaves: u32,
 }
 
-/// The trees of one class with their calibration.
+/// The trees of one class, or of leads, with their calibration.
 ///
 /// No tree is walked. The splits of all trees are gathered by measurement, the lowest threshold first, so that the thresholds below a
 /// value are the first ones, and for most measurements there are none. Each takes leaves away; the leftmost one that is left in a tree
@@ -61,7 +61,7 @@ pub(crate) struct Trees {
     measurements: usize,
     used: Vec<u16>,
     medians: Vec<f32>,
-    /// One forest a class: newsletter, sponsored.
+    /// Newsletter and sponsored of the first pass, then of the second, then leads.
     pub(crate) forests: Vec<Forest>,
 }
 
@@ -132,6 +132,9 @@ impl Trees {
         }
         let forests =
             (0..forest_count).map(|_| read_forest(&mut reader, &thresholds)).collect::<Result<Vec<_>, _>>()?;
+        if !reader.bytes.is_empty() {
+            return Err(bad("something follows its last forest"));
+        }
         Ok(Self { name, catalogue, measurements, used, medians, forests })
     }
 
@@ -169,6 +172,9 @@ fn read_forest(reader: &mut Reader, thresholds: &[Vec<f32>]) -> Result<Forest, E
     for tree in 0..trees {
         firsts.push(growth.leaves.len() as u32);
         growth.step = f32::from_bits(u32::from(reader.u16()?) << 16) * share;
+        if !growth.step.is_finite() {
+            return Err(EngineError::BadModel("the leaves of a tree have no finite step".to_owned()));
+        }
         growth.read_tree(reader, tree, growth.leaves.len(), 0)?;
     }
     let Growth { mut cuts, leaves, .. } = growth;
@@ -295,6 +301,25 @@ mod tests {
         assert_eq!(trees.forests[0].score(&row), -0.75);
         trees.select(&[0.0, 0.0, 0.0, 0.0, 2.5], &mut row);
         assert_eq!(trees.forests[0].score(&row), 3.25);
+    }
+
+    #[test]
+    fn what_no_trainer_writes_is_refused() {
+        let broken = |change: &dyn Fn(&mut Vec<u8>)| {
+            let mut bytes = sample();
+            bytes.truncate(bytes.len() - 4);
+            change(&mut bytes);
+            bytes.extend(checksum_of(&bytes).to_le_bytes());
+            Trees::read(&bytes).map(|_| ()).map_err(|error| error.code())
+        };
+        assert_eq!(broken(&|_| ()), Ok(()));
+        assert_eq!(broken(&|bytes| bytes.push(0)), Err("bad-model"), "a byte too many");
+        let step = sample().len() - 4 - 6 - 2;
+        assert_eq!(
+            broken(&|bytes| bytes[step..step + 2].copy_from_slice(&[0x80, 0x7F])),
+            Err("bad-model"),
+            "an endless step"
+        );
     }
 
     #[test]

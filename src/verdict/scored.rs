@@ -19,7 +19,8 @@ pub(super) struct Scored {
     /// The measurements in use, of both passes.
     pub(super) row: Vec<f32>,
     pub(super) class: Class,
-    /// Of both passes together, in log-odds before calibration; of a pattern, what stands for its confidence.
+    /// Of both passes together, in log-odds before calibration; of a pattern or of the forest of leads, what stands for its
+    /// confidence.
     pub(super) score: f32,
     /// The calibrated probability that it is clutter, 0 to 1.
     pub(super) confidence: f32,

@@ -15,7 +15,8 @@ use crate::{
 const MOST_CONTENT: f32 = 0.5;
 
 /// Whether a candidate is a wrapper that holds a block of its class and, beside it, parts that are surely something else. A pattern names
-/// a sentence as a whole, its words that invite to nothing included. A pop-up is one unit, whatever it says beside its form.
+/// a sentence as a whole, its words that invite to nothing included. A pop-up is one unit, whatever it says beside its form. A wrapper
+/// that only the forest of leads names gives way to a part of which the others are surer.
 pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bool {
     let snapshot = page.snapshot;
     let is_in = |part: &Scored| {
@@ -166,6 +167,20 @@ mod tests {
             assert!(holds_more(0.6, "form"));
             assert!(!holds_more(0.4, "form"), "mostly clutter");
             assert!(!holds_more(0.6, "whole"), "no part is a block");
+        });
+    }
+
+    #[test]
+    fn a_list_of_leads_gives_way_to_a_surer_part() {
+        with_block(|document, scored| {
+            let lexicon = crate::lexicon::Lexicon::new();
+            let page = Page::new(&document.snapshot, &lexicon);
+            let wrapper = Scored { leads: true, class: Class::Sponsored, ..scored("whole", 1.0) };
+            let part = |score: f32| Scored { class: Class::Sponsored, ..scored("form", score) };
+            assert!(holds_more(&page, &[part(2.0), wrapper.clone()], &wrapper));
+            assert!(!holds_more(&page, &[part(0.5), wrapper.clone()], &wrapper), "it is surer itself");
+            let also_leads = Scored { leads: true, ..part(2.0) };
+            assert!(!holds_more(&page, &[also_leads, wrapper.clone()], &wrapper), "the same forest");
         });
     }
 

@@ -57,7 +57,7 @@ def write_tree(node: dict, features: list[int], places: dict, thresholds: dict, 
 
 
 def write_model(path: Path, catalogue: list, medians: np.ndarray, forests: list) -> None:
-    """Writes forests: the first pass, then the second. Each is the mean of some boosters, with the measurements that their features stand
+    """Writes forests: the first pass, the second, then leads. Each is the mean of some boosters, with the measurements that their features stand
     for and its calibration."""
     dumps = [[tree["tree_structure"] for booster in boosters for tree in booster.dump_model()["tree_info"]] for boosters, _, _ in forests]
     found: dict = {}
@@ -78,6 +78,7 @@ def write_model(path: Path, catalogue: list, medians: np.ndarray, forests: list)
     out += b"".join(struct.pack("<f", medians[measurement]) for measurement in order)
     for measurement in order:
         out += struct.pack(f"<B{len(thresholds[measurement])}f", len(thresholds[measurement]), *thresholds[measurement])
+    # The forest of leads is held to the levels of sponsored matter.
     for trees, (boosters, features, (slope, offset)), levels in zip(dumps, forests, (*LEVELS, *LEVELS, LEVELS[1])):
         out += struct.pack("<fffffff", 0.0, 1 / len(boosters), slope, offset, *levels) + struct.pack("<H", len(trees))
         for tree in trees:

@@ -152,8 +152,9 @@ class SecondPass:
 
 
 def calibrate_leads(rows: Rows, scores: np.ndarray, saved: np.ndarray, threshold: float) -> tuple[float, float]:
-    """Slope and offset at which what the engine would ask this forest about (src/verdict/leads.rs) and is no paid matter scores above the
-    threshold on WRONG_PAGES_OF_LEADS saved pages: with lists of leads on six pages there is no curve to fit."""
+    """Slope and offset at which what speaks of reports twice or discloses, outside the article, and is no paid matter, scores above the threshold on
+    WRONG_PAGES_OF_LEADS saved pages. That is nearly what the engine asks this forest about (src/verdict/leads.rs); with lists of leads on six
+    pages there is no curve to fit."""
     def measured(signal: str, name: str) -> np.ndarray:
         return rows.values[:, rows.catalogue.index([signal, name])]
 

@@ -53,9 +53,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let every = [given, further, sign_ups].concat();
     write("written.rows", &augment(&corpus, &every, &arguments.fragments)?)?;
     let of_leads = arguments.fragments.join("leads");
-    if of_leads.is_dir() {
-        write("leads.rows", &augment(&corpus, &every, &of_leads)?)?;
-    }
+    // Without that folder the file is empty, so that no older one is learned from.
+    let rows = if of_leads.is_dir() { augment(&corpus, &every, &of_leads)? } else { Vec::new() };
+    write("leads.rows", &rows)?;
     // Reports of this version can still be read when the measurements have changed.
     let catalogue = catalogue();
     let catalogues = arguments.out.join("catalogues");

@@ -8,21 +8,20 @@ use crate::{
 };
 
 /// Letters of a lead list, at most.
-const MOST_LEAD_LETTERS: usize = 1_500;
+pub(in crate::verdict) const MOST_LEAD_LETTERS: usize = 1_500;
 /// Letters of a heading over a lead list or of the disclosure under it, at most, where they stand beside it.
 const MOST_BESIDE_LETTERS: usize = 250;
 /// Bytes of folded text in which a list begins with the word of reports.
 const LEADING_BYTES: u32 = 60;
 /// Elements around a list that are asked whether they are a menu.
-const MENU_LEVELS: usize = 3;
+pub(in crate::verdict) const MENU_LEVELS: usize = 3;
 
 /// Links to reports, with the word of who will learn the reader's address: under a heading of reports or recommendations, or several. Also
 /// the parts of one whose disclosure stands under the list and whose heading over it.
 pub(super) fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
     let node = candidate.outer;
-    let headed =
-        [Sign::Lead, Sign::Partner].iter().any(|sign| context.is_headed_card(candidate.outer, candidate.inner, *sign));
+    let headed = has_heading(context, candidate);
     let (links, lead) = (page.count_of(node, Tally::Links), page.words(node, Topic::Lead));
     let whole = lead > 0
         && (headed && links > 0 || links > 1)
@@ -39,19 +38,46 @@ pub(super) fn is_lead_list(context: &Context, candidate: Candidate) -> bool {
                     && page.next_element(node).is_some_and(|list| is_disclosed_list(context, list)))
 }
 
-/// A form that sends reports for an address: it speaks of reports or stands under a heading over recommendations, and says who will learn the
-/// address.
-pub(super) fn is_lead_form(context: &Context, node: usize) -> bool {
+/// One form under a heading over reports or recommendations that sends reports for an address and says who will learn it. A form that the page
+/// exists for, one to write to somebody and one that opens the page are none, and a story beside it is not taken along.
+pub(super) fn is_lead_form(context: &Context, candidate: Candidate) -> bool {
     let page = context.page;
-    let words = |topic| page.words(node, topic);
-    let others = [Topic::Login, Topic::Comment, Topic::Checkout, Topic::Petition];
+    let node = candidate.outer;
+    let (snapshot, words) = (page.snapshot, |topic| page.words(node, topic));
+    let others = [
+        Topic::Login,
+        Topic::Comment,
+        Topic::Checkout,
+        Topic::Petition,
+        Topic::Gate,
+        Topic::Account,
+        Topic::Alert,
+        Topic::Paywall,
+    ];
+    let overlaps = |form: usize| snapshot.contains(node, form) || snapshot.contains(form, node);
     page.count_of(node, Tally::EmailFields) == 1
+        && page.count_of(node, Tally::Forms) <= 1
+        && words(Topic::Lead) > 0
         && words(Topic::LeadDisclosure) > 0
-        && words(Topic::Lead) + words(Topic::PartnerHeading) > 0
-        && words(Topic::Lead) + words(Topic::PartnerHeading) + words(Topic::LeadDisclosure) > 2
+        && is_headed(context, candidate)
+        // A sponsor may contact the reader; who is to be contacted says it more often.
+        && words(Topic::Contact) <= words(Topic::LeadDisclosure)
         && others.iter().all(|topic| words(*topic) == 0)
+        && !context.purpose.main_form.is_some_and(|form| overlaps(form.node))
         && page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
         && is_beside_article(context, node)
+}
+
+/// Whether a candidate stands under a heading over reports or recommendations, and every headline in it does.
+pub(in crate::verdict) fn is_headed(context: &Context, candidate: Candidate) -> bool {
+    let (under, all) = context.headlines().of(context.page, candidate.outer, Over::Leads);
+    under == all && has_heading(context, candidate)
+}
+
+/// Whether a candidate begins with a heading over reports or recommendations.
+fn has_heading(context: &Context, candidate: Candidate) -> bool {
+    let headed = |sign| context.is_headed_card(candidate.outer, candidate.inner, sign);
+    headed(Sign::Lead) || headed(Sign::Partner)
 }
 
 /// Whether one child holds the whole list, and the others are sections of the page under headings of their own.
@@ -138,6 +164,25 @@ mod tests {
         };
         assert_eq!(class_of(&form("Your details will be shared with the sponsor.")), Some(Class::Sponsored));
         assert_eq!(class_of(&form("Your details stay with us.")), None);
+        let disclosed = form("Your details will be shared with the sponsor.");
+        let without = |word: &str, other: &str| class_of(&disclosed.replace(word, other));
+        assert_eq!(
+            without("We think these reports might interest you", "Ask us for a quotation"),
+            None,
+            "no heading over reports"
+        );
+        assert_eq!(
+            without("Send me the white paper", "Contact us about the white paper: get in touch, send us a message"),
+            None,
+            "a form to write to somebody"
+        );
+        assert_eq!(without("Send me the white paper", "Log in to read the white paper"), None, "a way to log in");
+        let story = "<a href=/s>The ferry will not sail on Sundays</a>";
+        assert_eq!(
+            class_of(&disclosed.replace("<form id=x>", &format!("<form id=x>{story}"))),
+            None,
+            "a story beside it"
+        );
         let disclosure = "<p>Your details may be shared with the sponsor of this report.</p>";
         let list = reports.replace("<ul>", "<ul id=x>");
         assert_eq!(class_of(&format!("<section>{list}{disclosure}<p>Imprint</p></section>")), Some(Class::Sponsored));

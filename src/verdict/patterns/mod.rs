@@ -10,6 +10,7 @@ mod written_block;
 
 use confirmation::is_confirmation;
 use invitation::is_invitation;
+pub(super) use lead_list::{MENU_LEVELS, MOST_LEAD_LETTERS, is_headed};
 use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
 pub(super) use paid::is_labelled_card;
 
@@ -34,7 +35,7 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
         Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_headed_lead_list(context, candidate.outer) {
         Some((Class::Sponsored, &["lead-list", "lead-words"]))
-    } else if is_lead_form(context, candidate.outer) {
+    } else if is_lead_form(context, candidate) {
         Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
     } else if is_labelled_card(context, candidate.outer) {
         Some((Class::Sponsored, &["sponsored-label"]))
@@ -49,5 +50,5 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
 pub(super) fn is_leads(context: &Context, candidate: Candidate) -> bool {
     is_lead_list(context, candidate)
         || is_headed_lead_list(context, candidate.outer)
-        || is_lead_form(context, candidate.outer)
+        || is_lead_form(context, candidate)
 }

@@ -48,10 +48,15 @@ pub(super) fn unmarked_card(context: &Context, node: usize, class: Class) -> boo
     let Some(parent) = snapshot.parent(node) else { return false };
     class == Class::Sponsored
         && page.standing(node).same_tag >= FEWEST_CARDS
-        // Several reports are a list and no card.
-        && context.headlines().of(page, node, Over::Leads).0 < 2
+        && !is_list_of_leads(context, node)
         && !is_marked(node)
         && snapshot.children(parent).any(|at| snapshot.tag(at) == snapshot.tag(node) && is_marked(at))
+}
+
+/// Whether several headlines, and most of all, are reports: a list and no card.
+fn is_list_of_leads(context: &Context, node: usize) -> bool {
+    let (under, all) = context.headlines().of(context.page, node, Over::Leads);
+    under > 1 && under * 2 > all
 }
 
 /// Some of its headlines have a label of paid matter, the others have none, and nothing says that all of it is paid for; in one card, the
@@ -102,7 +107,14 @@ mod tests {
         };
         let (bridges, steel) = (report("bridges for planners"), report("the price of steel"));
         assert_eq!(veto_on(&list(&bridges), Class::Sponsored), Some(Veto::UnmarkedCard));
-        assert_eq!(veto_on(&list(&(bridges + &steel)), Class::Sponsored), None);
+        let both = bridges + &steel;
+        assert_eq!(veto_on(&list(&both), Class::Sponsored), None);
+        let story = "<a href=/s>The ferry will not sail on Sundays</a>";
+        assert_eq!(
+            veto_on(&list(&format!("{story}{story}{both}")), Class::Sponsored),
+            Some(Veto::UnmarkedCard),
+            "half of it are stories"
+        );
     }
 
     #[test]
