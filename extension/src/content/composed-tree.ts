@@ -65,7 +65,7 @@ export function composedParent(node: Node): Element | null {
 }
 
 /** Whether an element is another one or stands inside it, shadow trees included. */
-export function composedContains(outer: Element, inner: Node): boolean {
-  for (let at: Node | null = inner; at; at = composedParent(at)) if (at === outer) return true;
+export function composedContains(outer: Element, inner: Node | null): boolean {
+  for (let at = inner; at; at = composedParent(at)) if (at === outer) return true;
   return false;
 }

@@ -88,10 +88,11 @@ export class Reader {
   constructor(lifetime: Lifetime) {
     for (const [type, hear] of Object.entries(this.#heard))
       lifetime.hear(type, (event) => event.isTrusted && hear(event as never, originOf(event)));
-    // Put into a page that was open before: where the reader is by now. Whether a script took the focus there cannot be known any more.
+    // Put into a page that was open before: where the reader is by now. Whether a script took the focus there cannot be known any more; a dialog
+    // that comes back because the extension is updated gives it to its first button.
     if (document.readyState === 'loading' || !navigator.userActivation.hasBeenActive) return;
-    for (let at = document.activeElement; at && at !== document.body; at = at.shadowRoot?.activeElement ?? null)
-      this.#focused = at;
+    let at: Element | null | undefined = document.activeElement;
+    for (; at?.matches(':not(button,body)'); at = at.shadowRoot?.activeElement) this.#focused = at;
   }
 
   /** The element that the fragment of the address names. The page may not have had it before. */
@@ -146,12 +147,7 @@ export class Reader {
   /** A pop-up that is hidden had taken the focus: whoever had it before gets it back. */
   giveFocusBack(from: Element): void {
     const robbed = this.#robbed;
-    if (
-      !(robbed instanceof HTMLElement) ||
-      !robbed.isConnected ||
-      !document.activeElement ||
-      !composedContains(from, document.activeElement)
-    )
+    if (!(robbed instanceof HTMLElement) || !robbed.isConnected || !composedContains(from, document.activeElement))
       return;
     this.#robbed = null;
     if (!composedContains(from, robbed)) robbed.focus({ preventScroll: true });
