@@ -6,7 +6,7 @@
 
 use super::{
     passes,
-    patterns::{MENU_LEVELS, MOST_LEAD_LETTERS, is_headed},
+    patterns::{MOST_LEAD_LETTERS, is_apart, is_headed},
 };
 use crate::{
     lexicon::{Mark, Topic},
@@ -30,18 +30,14 @@ fn speaks_of_leads(context: &Context, candidate: Candidate) -> bool {
     let snapshot = page.snapshot;
     let node = candidate.outer;
     let lead = page.words(node, Topic::Lead);
-    let is_named_menu = |at: usize| page.own_marks(at, Mark::Navigation) > 0;
-    let is_apart = |at: usize| {
-        matches!(snapshot.tag(at), tag::NAV | tag::HEADER | tag::FOOTER) || page.own_marks(at, Mark::Footer) > 0
-    };
+    let is_head_or_foot =
+        |at: usize| matches!(snapshot.tag(at), tag::HEADER | tag::FOOTER) || page.own_marks(at, Mark::Footer) > 0;
     (page.words(node, Topic::LeadDisclosure) > 0 || lead > 1 || lead > 0 && is_headed(context, candidate))
-        && snapshot.tag(node) != tag::A
+        && !matches!(snapshot.tag(node), tag::A | tag::NAV)
         && page.count_of(node, Tally::Links) + page.count_of(node, Tally::Buttons) > 0
         && page.count_of(node, Tally::Letters) <= MOST_LEAD_LETTERS
-        && page.count_of(node, Tally::Fields) == 0
-        && context.article_letters(node) == 0
-        && !snapshot.itself_and_ancestors(node).take(1 + MENU_LEVELS).any(is_named_menu)
-        && !snapshot.itself_and_ancestors(node).any(is_apart)
+        && is_apart(context, node)
+        && !snapshot.itself_and_ancestors(node).any(is_head_or_foot)
 }
 
 #[cfg(all(test, feature = "cli"))]

@@ -14,7 +14,7 @@ const MOST_BESIDE_LETTERS: usize = 250;
 /// Bytes of folded text in which a list begins with the word of reports.
 const LEADING_BYTES: u32 = 60;
 /// Elements around a list that are asked whether they are a menu.
-pub(in crate::verdict) const MENU_LEVELS: usize = 3;
+const MENU_LEVELS: usize = 3;
 
 /// Links to reports, with the word of who will learn the reader's address: under a heading of reports or recommendations, or several. Also
 /// the parts of one whose disclosure stands under the list and whose heading over it.
@@ -105,7 +105,7 @@ pub(super) fn is_headed_lead_list(context: &Context, node: usize) -> bool {
 }
 
 /// Whether a block asks for nothing, is no navigation and holds nothing of the article.
-fn is_apart(context: &Context, node: usize) -> bool {
+pub(in crate::verdict) fn is_apart(context: &Context, node: usize) -> bool {
     let page = context.page;
     let named = |at: usize| page.own_marks(at, Mark::Navigation) > 0;
     page.count_of(node, Tally::Fields) == 0

@@ -10,7 +10,7 @@ mod written_block;
 
 use confirmation::is_confirmation;
 use invitation::is_invitation;
-pub(super) use lead_list::{MENU_LEVELS, MOST_LEAD_LETTERS, is_headed};
+pub(super) use lead_list::{MOST_LEAD_LETTERS, is_apart, is_headed};
 use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
 pub(super) use paid::is_labelled_card;
 

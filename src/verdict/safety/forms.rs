@@ -130,16 +130,14 @@ pub(super) fn page_form(context: &Context, node: usize, class: Class) -> bool {
 fn is_sign_up_of_article(context: &Context, form: MainForm) -> bool {
     let MainForm { node: form, start } = form;
     let page = context.page;
+    let before = |bytes| page.words_before(form, Topic::Newsletter, bytes) > 0;
     // A menu over the headline says nothing of the form.
-    let pitch = page
-        .words_before(form, Topic::Newsletter, PITCH_BYTES)
-        .min(page.words_between(start, form, Topic::Newsletter))
-        .max(page.words_before(form, Topic::Newsletter, HEADING_BYTES));
+    let is_pitched = before(PITCH_BYTES) && page.words_between(start, form, Topic::Newsletter) > 0;
     let count = |tally| page.count_of(form, tally);
     context.purpose.kind == Purpose::Article
         && count(Tally::EmailFields) > 0
         && count(Tally::Fields) <= count(Tally::EmailFields) + count(Tally::CheckBoxes) + 1
-        && page.leading_words(form, Topic::Newsletter, HEADING_BYTES) + pitch > 0
+        && (page.leading_words(form, Topic::Newsletter, HEADING_BYTES) > 0 || before(HEADING_BYTES) || is_pitched)
 }
 
 /// Share of the page's letters from which a form is the page's own wrapper, as older server frameworks make it, and not a form.

@@ -39,8 +39,8 @@ pub(super) fn words_only(context: &Context, node: usize, class: Class) -> bool {
 }
 
 /// Whether a block is a heading or a picture with a pitch, of which no more than half was taken for the article's text: within an article too,
-/// a form may not have been drawn yet. On 1,884 labelled pages, with models that did not know them, nine more of 1,242 sign-ups go and no page more is harmed;
-/// without asking for a heading or a picture, three pages of `tests` would be (27 November 2026).
+/// a form may not have been drawn yet. On 1,884 labelled pages, with models that did not know them, nine more of 1,242 sign-ups go and no page
+/// more is harmed; without asking for a heading or a picture, three pages of `tests` would be (27 November 2026).
 fn is_shell(context: &Context, node: usize) -> bool {
     let page = context.page;
     let count = |tally| page.count_of(node, tally);
