@@ -87,7 +87,7 @@ pub(super) fn threshold(context: &Context, trees: &Trees, class: Class, level: L
 /// Whether sponsored content gathers addresses.
 pub(super) fn kind(context: &Context, scored: &Scored) -> Kind {
     let (page, node) = (context.page, scored.candidate.outer);
-    if scored.leads || patterns::is_leads(context, scored.candidate) {
+    if scored.leads || scored.pattern.is_some_and(patterns::is_leads) {
         return Kind::Leads;
     }
     let leads =

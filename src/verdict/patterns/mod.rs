@@ -22,6 +22,9 @@ use crate::{
 /// Confidence of a block that a pattern names: enough for the balanced level, and for paid matter for the careful one.
 pub(super) const PATTERN_CONFIDENCE: f32 = 0.86;
 
+/// The signal that only patterns of leads begin with.
+const LEAD_LIST: &str = "lead-list";
+
 /// The class and the signals of a pattern.
 pub(super) type Pattern = (Class, &'static [&'static str]);
 
@@ -32,11 +35,11 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
     } else if is_invitation(context, candidate.outer) {
         Some((Class::Newsletter, &["invitation-words", "newsletter-link", "delivery-words"]))
     } else if is_lead_list(context, candidate) {
-        Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
+        Some((Class::Sponsored, &[LEAD_LIST, "lead-words", "lead-disclosure"]))
     } else if is_headed_lead_list(context, candidate.outer) {
-        Some((Class::Sponsored, &["lead-list", "lead-words"]))
+        Some((Class::Sponsored, &[LEAD_LIST, "lead-words"]))
     } else if is_lead_form(context, candidate) {
-        Some((Class::Sponsored, &["lead-list", "lead-words", "lead-disclosure"]))
+        Some((Class::Sponsored, &[LEAD_LIST, "lead-words", "lead-disclosure"]))
     } else if is_labelled_card(context, candidate.outer) {
         Some((Class::Sponsored, &["sponsored-label"]))
     } else if paid::is_empty_widget(context, candidate.outer) {
@@ -46,9 +49,7 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
     }
 }
 
-/// Whether a candidate is a lead list or a part of one.
-pub(super) fn is_leads(context: &Context, candidate: Candidate) -> bool {
-    is_lead_list(context, candidate)
-        || is_headed_lead_list(context, candidate.outer)
-        || is_lead_form(context, candidate)
+/// Whether a pattern is that of a lead list, a part of one, or a form of leads.
+pub(super) fn is_leads((_, signals): Pattern) -> bool {
+    signals.first() == Some(&LEAD_LIST)
 }
