@@ -18,6 +18,7 @@ mod scored;
 mod selection;
 mod surroundings;
 mod units;
+mod wrappers;
 #[cfg(all(test, feature = "cli"))]
 mod written_page;
 

@@ -3,7 +3,7 @@
 use super::{
     Class, JudgeRequest, Kind, choice, fingerprint, safety,
     scored::{self, Scored},
-    units,
+    units, wrappers,
 };
 use crate::{
     Snapshot,
@@ -55,7 +55,7 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
     }
     units::take_neighbours(page, &weak, &mut accepted);
     order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
-    let mut accepted = units::merge_siblings(context, accepted);
+    let mut accepted = wrappers::take_wrappers(context, units::merge_siblings(context, accepted));
     for choice in chosen {
         accept(snapshot, &mut accepted, choice);
     }

@@ -99,20 +99,25 @@ pub(super) fn merge_siblings(context: &Context, mut accepted: Vec<Scored>) -> Ve
                 snapshot.tag(parent) != tag::HTML && safety::veto(context, parent, class).is_none()
             };
         if whole {
-            let strongest =
-                parts.iter().copied().max_by(|left, right| accepted[*left].score.total_cmp(&accepted[*right].score));
-            let mut merged = accepted[strongest.unwrap_or(at)].clone();
-            merged.candidate = Candidate { outer: parent, inner: parent };
-            merged.pattern = patterns::pattern(context, merged.candidate);
-            accepted.retain(|part| !snapshot.contains(parent, part.candidate.outer));
-            accepted.push(merged);
-            order::sort_by_key(&mut accepted, |scored| scored.candidate.outer as u64);
+            take_parent(context, &mut accepted, parent);
             at = 0;
         } else {
             at += 1;
         }
     }
     accepted
+}
+
+/// Puts an element in the place of the blocks in it, with what is known of the strongest of them.
+pub(super) fn take_parent(context: &Context, accepted: &mut Vec<Scored>, parent: usize) {
+    let is_part = |scored: &Scored| context.page.snapshot.contains(parent, scored.candidate.outer);
+    let parts = accepted.iter().filter(|scored| is_part(scored));
+    let Some(strongest) = parts.max_by(|left, right| left.score.total_cmp(&right.score)) else { return };
+    let candidate = Candidate { outer: parent, inner: parent };
+    let merged = Scored { candidate, pattern: patterns::pattern(context, candidate), ..strongest.clone() };
+    accepted.retain(|scored| !is_part(scored));
+    accepted.push(merged);
+    order::sort_by_key(accepted, |scored| scored.candidate.outer as u64);
 }
 
 #[cfg(all(test, feature = "cli"))]
