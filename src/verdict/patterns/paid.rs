@@ -1,15 +1,17 @@
-//! Paid matter that says of itself what it is, in two shapes that the labelled pages hold too seldom for the model to be sure of them: a card
-//! with a label of its own among other cards, and the frame of a recommendation widget that nothing has filled.
+//! Paid matter that says of itself what it is, in shapes that the labelled pages hold too seldom for the model to be sure of them: a card
+//! with a label of its own among other cards, a recommendation widget or a labelled slot that nothing has filled, and the frame of a
+//! service of recommendations.
 //!
-//! On the 1,884 labelled pages, with the model that did not know the page, these two find 40 more of 237 blocks of paid matter and nothing that
-//! no label names (`clearcolumn score --models`, 26 November 2026). The bounds below are what keeps out the columns of a footer that are
+//! On the 1,884 labelled pages, with the model that did not know the page, the first two find 40 more of 237 blocks of paid matter and nothing
+//! that no label names (`clearcolumn score --models`, 26 November 2026); the labelled slot finds five and the frame four more, and one neutral
+//! list goes (27 November 2026). The bounds below are what keeps out the columns of a footer that are
 //! headed "Advertising", the lines of contacts, and the article's own label.
 
 use crate::{
     lexicon::{Mark, Topic},
     page::Tally,
     signals::{Context, Over, Sign},
-    snapshot::vocabulary::tag,
+    snapshot::vocabulary::{attribute, tag},
 };
 
 /// Letters of a card: a headline at least, and at most that with a teaser and the label.
@@ -60,6 +62,48 @@ pub(super) fn is_empty_widget(context: &Context, node: usize) -> bool {
         && context.article_letters(node) == 0
 }
 
+/// Fewest letters of a label over a slot. A mark of two or three stands over slots of advertising as well.
+const FEWEST_LABEL_LETTERS: usize = 6;
+
+/// A label of paid matter, and no label of advertising, over slots that nothing has filled.
+pub(super) fn is_labelled_slot(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let count = |tally| page.count_of(node, tally);
+    page.words(node, Topic::SponsoredLabel) > page.words(node, Topic::Advertisement)
+        && count(Tally::Letters) >= FEWEST_LABEL_LETTERS
+        && count(Tally::Links) + count(Tally::Fields) + count(Tally::Buttons) + count(Tally::Images) == 0
+        && holds_slots(context, node)
+}
+
+/// Whether a short text, which is no part of the article, stands beside slots in the same element: boxes with a name in which there is
+/// nothing yet.
+pub(in crate::verdict) fn holds_slots(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let has_name =
+        |at: usize| [attribute::ID, attribute::CLASS].iter().any(|name| snapshot.attribute(at, *name).is_some());
+    let is_slot = |at: usize| {
+        matches!(snapshot.tag(at), tag::DIV | tag::SECTION | tag::LI | tag::ASIDE)
+            && snapshot.end(at) == at + 1
+            && has_name(at)
+    };
+    page.count_of(node, Tally::Letters) <= MOST_WIDGET_LETTERS
+        && context.article_letters(node) == 0
+        && (node + 1..snapshot.end(node)).any(is_slot)
+}
+
+/// Frames of a service of recommendations, and nothing else.
+pub(super) fn is_service_frame(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let is_of_service =
+        |at: usize| snapshot.tag(at) != tag::IFRAME || page.own_marks(at, Mark::RecommendationService) > 0;
+    let others = [Tally::Letters, Tally::Links, Tally::Fields, Tally::Buttons, Tally::Images, Tally::Media];
+    page.count_of(node, Tally::Frames) > 0
+        && others.iter().all(|tally| page.count_of(node, *tally) == 0)
+        && (node..snapshot.end(node)).filter(|at| !snapshot.is_text(*at)).all(is_of_service)
+}
+
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
@@ -107,5 +151,27 @@ mod tests {
             !shows(is_empty_widget, &widget("From around the web", "<a href=/1>The ferry will not sail</a>")),
             "filled"
         );
+    }
+
+    #[test]
+    fn a_label_of_paid_matter_over_slots_that_nothing_has_filled() {
+        let box_of =
+            |label: &str, inside: &str| format!("<div id=x><b>{label}</b><div class=partner-1>{inside}</div></div>");
+        assert!(shows(is_labelled_slot, &box_of("Sponsored content", "")));
+        assert!(!shows(is_labelled_slot, &box_of("Advertisement", "")), "advertising");
+        assert!(!shows(is_labelled_slot, &box_of("PR", "")), "a mark that advertising has as well");
+        assert!(!shows(is_labelled_slot, &box_of("Opening hours", "")), "no label");
+        assert!(!shows(is_labelled_slot, &box_of("Sponsored content", "<a href=/1>The ferry</a>")), "filled");
+        assert!(!shows(is_labelled_slot, "<p id=x><b>Sponsored content</b></p>"), "a label and no slot");
+    }
+
+    #[test]
+    fn the_frame_of_a_service_of_recommendations() {
+        let frame = |address: &str| format!("<div id=x><iframe src='{address}'></iframe></div>");
+        assert!(shows(is_service_frame, &frame("//widgets.outbrain.example/frame")));
+        assert!(!shows(is_service_frame, &frame("//player.example/film/4")), "another frame");
+        let both = frame("//widgets.outbrain.example/frame")
+            .replace("</div>", "<iframe src=//player.example/film/4></iframe></div>");
+        assert!(!shows(is_service_frame, &both), "another frame beside it");
     }
 }

@@ -5,17 +5,24 @@ use crate::{
     page::{Page, Tally},
     signals::{Context, Over},
     snapshot::vocabulary::tag,
-    verdict::{Class, patterns::is_labelled_card},
+    verdict::{
+        Class,
+        patterns::{holds_slots, is_labelled_card},
+    },
 };
 
 /// A label or a disclosure whose content would stay, or the thanks to a sponsor: what cannot be followed is no reading matter. The heading
-/// of a widget that is empty discloses nothing.
+/// of a widget that is empty discloses nothing, nor does a label over slots that are.
 pub(super) fn label_alone(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     // A link that shows nothing leads nowhere.
     let shows_links = page.count_of(node, Tally::LinkLetters) + page.count_of(node, Tally::Images) > 0;
     let ways = usize::from(shows_links) * page.count_of(node, Tally::Links) + page.count_of(node, Tally::Frames);
-    class == Class::Sponsored && ways == 0 && !page.is_below(node, tag::A) && !is_recommendation_widget(page, node)
+    class == Class::Sponsored
+        && ways == 0
+        && !page.is_below(node, tag::A)
+        && !is_recommendation_widget(page, node)
+        && !holds_slots(context, node)
 }
 
 /// Whether an element, or what it stands in, is named after a service of recommendations.
@@ -88,6 +95,7 @@ mod tests {
             Some(Veto::LabelAlone)
         );
         assert_eq!(veto_on("<div id=x><span>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored), None);
+        assert_eq!(veto_on("<div id=x><span>Sponsored</span><div class=slot></div></div>", Class::Sponsored), None);
     }
 
     #[test]
