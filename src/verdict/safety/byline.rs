@@ -22,8 +22,8 @@ pub(super) fn byline(context: &Context, node: usize, class: Class) -> bool {
         || context.headlines().of(page, node, Over::Label).1 <= 1
             && (node..page.snapshot.end(node)).any(|at| page.snapshot.attribute(at, attribute::REL) == Some("author"));
     let asks_nothing = page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0;
-    // "By e-mail", "by signing up": the word alone names nobody.
-    let invites = [Topic::Email, Topic::Newsletter, Topic::Subscribe, Topic::Consent]
+    // "By e-mail", "by signing up", "stay updated": the word alone names nobody.
+    let invites = [Topic::Email, Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Consent]
         .iter()
         .any(|topic| page.leading_words(node, *topic, INVITATION_BYTES) > 0);
     let is_line = asks_nothing

@@ -36,6 +36,7 @@ pub(super) fn words_only(context: &Context, node: usize, class: Class) -> bool {
             || asks_nobody
             || only_named)
         && page.words(node, Topic::Confirmation) == 0
+        && !awaits_form(context, node)
 }
 
 /// Whether a block is a heading or a picture with a pitch, of which no more than half was taken for the article's text: within an article too,
@@ -47,6 +48,22 @@ fn is_shell(context: &Context, node: usize) -> bool {
     count(Tally::Elements) > 1
         && count(Tally::Headings) + count(Tally::Images) > 0
         && context.article_letters(node) * 2 <= count(Tally::Letters)
+}
+
+/// Whether a block holds a place that it calls a sign-up's, where a script has not drawn the form yet, and nothing that leads elsewhere. On
+/// 1,884 labelled pages, with models that did not know them, five more of 1,242 sign-ups go and no page more is harmed (27 November 2026).
+fn awaits_form(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let names = [Mark::Newsletter, Mark::Subscribe, Mark::MailingService];
+    let is_named = |at: usize| names.iter().any(|name| page.own_marks(at, *name) > 0);
+    let is_empty_box = |at: usize| {
+        snapshot.end(at) == at + 1 && matches!(snapshot.tag(at), tag::DIV | tag::SECTION | tag::ASIDE | tag::FORM)
+    };
+    page.count_of(node, Tally::Links) == 0
+        && context.article_letters(node) * 2 <= page.count_of(node, Tally::Letters)
+        && (node + 1..snapshot.end(node))
+            .any(|at| is_empty_box(at) && (is_named(at) || snapshot.parent(at).is_some_and(is_named)))
 }
 
 /// A form whose classes say "newsletter" and whose words ask for an address, and for nothing that one subscribes to: a slip of a library, a
@@ -124,6 +141,16 @@ mod tests {
         );
         let text = PROSE.replace("The council", "Our newsletter comes by e-mail. The council");
         assert_eq!(veto_within(&shell(&format!("<h3>Our newsletter</h3>{text}"))), Some(Veto::WordsOnly), "a chapter");
+    }
+
+    #[test]
+    fn a_heading_over_a_form_that_is_not_drawn_yet_may_go() {
+        let panel =
+            |name: &str, more: &str| format!("<div id=x><h3>Newsletters</h3><div class={name}></div>{more}</div>");
+        assert_eq!(veto_on(&panel("newsletter-signup", ""), Class::Newsletter), None);
+        assert_eq!(veto_on(&panel("clear", ""), Class::Newsletter), Some(Veto::WordsOnly), "no place of a form");
+        let issue = panel("newsletter-icon", "<a href=/3>Queens and drones</a>");
+        assert_eq!(veto_on(&issue, Class::Newsletter), Some(Veto::WordsOnly), "an issue to be read");
     }
 
     #[test]
