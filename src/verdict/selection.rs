@@ -48,7 +48,9 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     sure.truncate(MOST_COMPETING);
-    let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !units::holds_more(page, &sure, wrapper)).collect();
+    let is_more =
+        |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || units::leads_elsewhere(page, &sure, wrapper);
+    let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !is_more(wrapper)).collect();
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &competing {
         accept(snapshot, &mut accepted, units::whole_unit(snapshot, &competing, best).clone());
