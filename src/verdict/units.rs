@@ -7,7 +7,7 @@ use crate::{
     order,
     page::{Page, Tally},
     signals::{Candidate, Context},
-    snapshot::vocabulary::{attribute, header_flag, tag},
+    snapshot::vocabulary::{attribute, flag, header_flag, tag},
 };
 
 /// Share of a wrapper's letters in parts that are surely no clutter from which it is more than its block. Chosen on held-out folds,
@@ -26,7 +26,7 @@ pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bo
     };
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
-        && !(wrapper.candidate.outer..=wrapper.candidate.inner).any(|at| page.own_marks(at, Mark::Popup) > 0)
+        && !is_popup(page, wrapper.candidate)
         && wrapper.pattern.is_none_or(|(class, _)| class != wrapper.class)
         && scored.iter().any(is_in)
         // The forest of leads knows less of what stands around than the others: what these are surer of is the unit.
@@ -60,22 +60,35 @@ pub(super) fn leads_elsewhere(page: &Page, scored: &[Scored], wrapper: &Scored) 
         matches!(snapshot.tag(at), tag::A | tag::IMG)
             && !snapshot.itself_and_ancestors(at).take_while(|around| *around > outer).any(goes_to_letters)
     };
+    // What stands in the body itself may be held over the page by its style.
+    let in_body = snapshot.parent(outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
     wrapper.class == Class::Newsletter
+        && !in_body
+        && !is_popup(page, wrapper.candidate)
         && !(outer..=wrapper.candidate.inner).any(|at| names_sign_up(page, at))
         && scored.iter().filter(|part| is_most(part)).any(|part| {
             (outer..snapshot.end(outer)).any(|at| !snapshot.contains(part.candidate.outer, at) && is_elsewhere(at))
         })
 }
 
-/// Whether an element's own names and address speak of letters, of mail, of signing up or of a pop-up.
-pub(super) fn names_sign_up(page: &Page, node: usize) -> bool {
+/// Whether a candidate is built as a pop-up, as far as names and structure tell: one unit, with all that it shows.
+fn is_popup(page: &Page, candidate: Candidate) -> bool {
+    let snapshot = page.snapshot;
+    (candidate.outer..=candidate.inner).filter(|at| !snapshot.is_text(*at)).any(|at| {
+        page.own_marks(at, Mark::Popup) > 0
+            || snapshot.tag(at) == tag::DIALOG
+            || snapshot.has_flag(at, flag::MODAL | flag::POPOVER_OPEN)
+            || snapshot.attribute(at, attribute::ROLE).is_some_and(|role| role.contains("dialog"))
+    })
+}
+
+/// Whether an element's own names and address speak of letters, of mail or of signing up.
+fn names_sign_up(page: &Page, node: usize) -> bool {
     let is_mail = |name: &u8| {
         let value = page.snapshot.attribute(node, *name).unwrap_or_default();
         value.to_ascii_lowercase().contains("mail")
     };
-    [Mark::Newsletter, Mark::Subscribe, Mark::MailingService, Mark::Popup]
-        .iter()
-        .any(|mark| page.own_marks(node, *mark) > 0)
+    [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.own_marks(node, *mark) > 0)
         || [attribute::ID, attribute::CLASS].iter().any(is_mail)
 }
 
@@ -225,7 +238,7 @@ mod tests {
     fn a_wrapper_gives_way_where_it_holds_a_picture_or_a_way_elsewhere() {
         let form = "<form id=form>Our newsletter, every Friday before breakfast: <input type=email></form>";
         let gives_way = |names: &str, beside: &str| {
-            let html = format!("<section id=whole {names}>{beside}{form}</section>");
+            let html = format!("<main><section id=whole {names}>{beside}{form}</section></main>");
             let document = Document::parse(&html, "").unwrap();
             let snapshot = &document.snapshot;
             let lexicon = crate::lexicon::Lexicon::new();
@@ -243,6 +256,7 @@ mod tests {
         assert!(gives_way("", "<img src=author.jpg>"));
         assert!(gives_way("", "<a href=/book>The cookbook</a>"));
         assert!(!gives_way("class=newsletter", "<img src=letter.jpg>"), "a name says that it is one");
+        assert!(!gives_way("role=dialog", "<img src=letter.jpg>"), "a pop-up goes whole");
         assert!(!gives_way("", "<a href=/newsletter><img src=letter.jpg></a>"), "it leads to the letters");
         assert!(!gives_way("", "<a href=#form>Sign up</a>"), "it leads to the form");
         assert!(!gives_way("", &"All that happens on the quay, and what it costs. ".repeat(4)), "more than the form");
