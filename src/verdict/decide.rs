@@ -1,17 +1,16 @@
 //! Builds the judgement of a page from the blocks that were selected.
 
 use super::{
-    Block, Class, Evidence, JudgeRequest, Judgement, PurposeVerdict, choice, fingerprint, memory, reasons, remnants,
-    safety,
+    Block, Class, Evidence, JudgeRequest, Judgement, PurposeVerdict, choice, fingerprint, memory, pop_ups, reasons,
+    remnants, safety,
     scored::{self, Scored},
     selection,
 };
 use crate::{
-    lexicon::Mark,
     model::Trees,
     page::Page,
     signals::{Candidate, Context},
-    snapshot::vocabulary::{flag, tag},
+    snapshot::vocabulary::tag,
 };
 
 /// Judges a page.
@@ -82,14 +81,8 @@ fn block(context: &Context, trees: &Trees, signals: &[&'static str], scored: &Sc
     }
 }
 
-/// Whether a block is built as a pop-up, as far as its structure tells.
+/// Whether a block is built as a pop-up, or stands in what is.
 fn is_overlay(page: &Page, candidate: Candidate) -> bool {
-    let snapshot = page.snapshot;
-    let flagged = |at| snapshot.has_flag(at, flag::MODAL | flag::POPOVER_OPEN) || snapshot.tag(at) == tag::DIALOG;
-    (candidate.outer..=candidate.inner)
-        .any(|at| !snapshot.is_text(at) && (flagged(at) || page.own_marks(at, Mark::Popup) > 0))
-        || snapshot
-            .ancestors(candidate.outer)
-            .take(remnants::POPUP_LEVELS)
-            .any(|at| flagged(at) || page.own_marks(at, Mark::Popup) > 0)
+    pop_ups::holds_as_pop_up(page, candidate)
+        || page.snapshot.ancestors(candidate.outer).take(remnants::POPUP_LEVELS).any(|at| pop_ups::is_pop_up(page, at))
 }

@@ -10,6 +10,7 @@ mod leads;
 mod memory;
 mod passes;
 mod patterns;
+mod pop_ups;
 mod reasons;
 mod remnants;
 mod request;

@@ -1,13 +1,13 @@
 //! From the best parts to whole units: a block goes with its heading and its fine print, and with nothing else.
 
-use super::{Class, patterns, safety, scored::Scored};
+use super::{Class, patterns, pop_ups::holds_as_pop_up, safety, scored::Scored};
 use crate::{
     Snapshot,
     lexicon::Mark,
     order,
     page::{Page, Tally},
     signals::{Candidate, Context},
-    snapshot::vocabulary::{attribute, flag, header_flag, tag},
+    snapshot::vocabulary::{attribute, header_flag, tag},
 };
 
 /// Share of a wrapper's letters in parts that are surely no clutter from which it is more than its block. Chosen on held-out folds,
@@ -26,14 +26,14 @@ pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bo
     };
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
-        && !is_popup(page, wrapper.candidate)
+        && !holds_as_pop_up(page, wrapper.candidate)
         && wrapper.pattern.is_none_or(|(class, _)| class != wrapper.class)
         && scored.iter().any(is_in)
         // The forest of leads knows less of what stands around than the others: what these are surer of is the unit.
         || wrapper.leads && scored.iter().any(|part| is_in(part) && !part.leads && part.score > wrapper.score)
 }
 
-/// Share of a wrapper's letters from which a part is most of it. With half of it, four sign-ups of 1,242 go in part.
+/// Share of a wrapper's letters from which a part is most of it. With 0.3 three sign-ups of 1,242 go in part, with 0.9 three pages more are harmed (27 November 2026).
 const MOST_OF_WRAPPER: f64 = 0.6;
 
 /// Whether a wrapper that no name calls a sign-up holds, beside a part that is most of it and as surely a block, a picture or a link that leads
@@ -64,22 +64,11 @@ pub(super) fn leads_elsewhere(page: &Page, scored: &[Scored], wrapper: &Scored) 
     let in_body = snapshot.parent(outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
     wrapper.class == Class::Newsletter
         && !in_body
-        && !is_popup(page, wrapper.candidate)
+        && !holds_as_pop_up(page, wrapper.candidate)
         && !(outer..=wrapper.candidate.inner).any(|at| names_sign_up(page, at))
         && scored.iter().filter(|part| is_most(part)).any(|part| {
             (outer..snapshot.end(outer)).any(|at| !snapshot.contains(part.candidate.outer, at) && is_elsewhere(at))
         })
-}
-
-/// Whether a candidate is built as a pop-up, as far as names and structure tell: one unit, with all that it shows.
-fn is_popup(page: &Page, candidate: Candidate) -> bool {
-    let snapshot = page.snapshot;
-    (candidate.outer..=candidate.inner).filter(|at| !snapshot.is_text(*at)).any(|at| {
-        page.own_marks(at, Mark::Popup) > 0
-            || snapshot.tag(at) == tag::DIALOG
-            || snapshot.has_flag(at, flag::MODAL | flag::POPOVER_OPEN)
-            || snapshot.attribute(at, attribute::ROLE).is_some_and(|role| role.contains("dialog"))
-    })
 }
 
 /// Whether an element's own names and address speak of letters, of mail or of signing up.

@@ -6,7 +6,7 @@ use crate::{
     page::Tally,
     signals::Context,
     snapshot::vocabulary::tag,
-    verdict::Class,
+    verdict::{Class, pop_ups},
 };
 
 /// A quotation, a heading or a caption of an article that is about newsletters, or what an encyclopedia says of them: words by which
@@ -87,8 +87,8 @@ fn is_beside_main_matter(context: &Context, node: usize) -> bool {
     let snapshot = page.snapshot;
     let is_below =
         |tags: &[u8]| tags.iter().any(|around| snapshot.tag(node) == *around || page.is_below(node, *around));
-    let is_popup = |at: usize| page.own_marks(at, Mark::Popup) > 0 || snapshot.tag(at) == tag::DIALOG;
-    let pops_up = is_popup(node) || page.marks(node, Mark::Popup) > 0 || snapshot.ancestors(node).any(is_popup);
+    let pops_up =
+        page.marks(node, Mark::Popup) > 0 || snapshot.itself_and_ancestors(node).any(|at| pop_ups::is_pop_up(page, at));
     let in_body = snapshot.parent(node).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
     is_below(&[tag::ASIDE, tag::FOOTER])
         || (pops_up || in_body && snapshot.tag(node) == tag::DIV) && !is_below(&[tag::MAIN, tag::ARTICLE])
