@@ -33,7 +33,8 @@ pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bo
         || wrapper.leads && scored.iter().any(|part| is_in(part) && !part.leads && part.score > wrapper.score)
 }
 
-/// Share of a wrapper's letters from which a part is most of it. With 0.3 three sign-ups of 1,242 go in part, with 0.9 three pages more are harmed (27 November 2026).
+/// Share of a wrapper's letters from which a part is most of it. With 0.3 three sign-ups of 1,242 go in part, with 0.9 three pages more are
+/// harmed (27 November 2026).
 const MOST_OF_WRAPPER: f64 = 0.6;
 
 /// Whether a wrapper that no name calls a sign-up holds, beside a part that is most of it and as surely a block, a picture or a link that leads
