@@ -646,7 +646,13 @@ fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
                     | attribute::TYPE
             ) {
                 folded.separate();
-                folded.push_name(value);
+                if matches!(name, attribute::HREF | attribute::SRC | attribute::ACTION) {
+                    let (before, after) = around_top_level_domain(value);
+                    folded.push_name(before);
+                    folded.push_name(after);
+                } else {
+                    folded.push_name(value);
+                }
             }
         }
     }
@@ -654,9 +660,27 @@ fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
     Stretch::new(snapshot, folded.text, begins, &lexicon.marks)
 }
 
+/// An address up to the last part of its host's name, and after it: `nl` is short for a newsletter, and where Dutch sites live.
+fn around_top_level_domain(address: &str) -> (&str, &str) {
+    let Some(host) = address.find("//").map(|at| at + 2) else { return (address, "") };
+    let end = address[host..].find(['/', '?', '#', ':']).map_or(address.len(), |at| host + at);
+    match address[host..end].rfind('.') {
+        Some(dot) => (&address[..host + dot], &address[end..]),
+        None => (address, ""),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_country_of_an_address_is_no_name() {
+        assert_eq!(around_top_level_domain("https://quay.nl/brief?a=1"), ("https://quay", "/brief?a=1"));
+        assert_eq!(around_top_level_domain("//quay.example:80"), ("//quay", ":80"));
+        assert_eq!(around_top_level_domain("/nl/brief.html"), ("/nl/brief.html", ""));
+        assert_eq!(around_top_level_domain("http://localhost/nl"), ("http://localhost/nl", ""));
+    }
 
     #[test]
     fn a_subtree_is_counted_and_read() {

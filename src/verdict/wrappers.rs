@@ -8,7 +8,7 @@
 
 use super::{Class, pop_ups, safety, scored::Scored, units};
 use crate::{
-    lexicon::Mark,
+    lexicon::{Mark, Topic},
     page::Tally,
     signals::{Context, Over},
     snapshot::vocabulary::tag,
@@ -35,6 +35,14 @@ const FEW_WORDS: Bounds = Bounds { share: 1.0, letters: 100, links: 3, headlines
 /// Beside a form or a button in a wrapper without such a name: a heading and a pitch, which lead nowhere.
 const PITCH: Bounds = Bounds { share: 0.85, letters: 150, links: 0, headlines: 0, buttons: 0, images: 0 };
 
+/// Texts of a heading and a pitch, at most.
+const MOST_PITCH_LEAVES: usize = 3;
+/// Links beside a sign-up in a wrapper that is called a pop-up and nothing else: menus and drawers are called so as well.
+const MOST_POP_UP_LINKS: usize = 1;
+/// What does not belong to a sign-up or to paid matter, however little there is of it.
+const OTHER_MATTER: [Topic; 6] =
+    [Topic::Login, Topic::Comment, Topic::Checkout, Topic::Contact, Topic::Search, Topic::Petition];
+
 /// Takes the outermost wrapper of a block in its place that holds nothing but the block, others of its class, and what belongs to them.
 pub(super) fn take_wrappers(context: &Context, mut accepted: Vec<Scored>) -> Vec<Scored> {
     let snapshot = context.page.snapshot;
@@ -43,60 +51,102 @@ pub(super) fn take_wrappers(context: &Context, mut accepted: Vec<Scored>) -> Vec
         let node = accepted[at].candidate.outer;
         let is_inner = |around: &usize| !matches!(snapshot.tag(*around), tag::HTML | tag::BODY | tag::MAIN);
         let around = snapshot.ancestors(node).take(LEVELS).take_while(is_inner);
-        match around.filter(|wrapper| is_wrapper(context, &accepted, node, *wrapper)).last() {
-            Some(wrapper) => {
-                units::take_parent(context, &mut accepted, wrapper);
-                at = 0;
-            }
-            None => at += 1,
+        if let Some(wrapper) = around.filter(|wrapper| is_wrapper(context, &accepted, node, *wrapper)).last() {
+            units::take_parent(context, &mut accepted, wrapper);
+            // What belongs to the block belongs to nothing around it.
+            at = accepted.iter().position(|block| block.candidate.outer == wrapper).unwrap_or(at);
         }
+        at += 1;
     }
     accepted
+}
+
+/// What a wrapper holds beside its blocks.
+struct Rest<'a> {
+    context: &'a Context<'a>,
+    wrapper: usize,
+    parts: Vec<usize>,
+}
+
+impl Rest<'_> {
+    fn sum(&self, count: impl Fn(usize) -> usize) -> usize {
+        count(self.wrapper) - self.parts.iter().map(|part| count(*part)).sum::<usize>()
+    }
+
+    fn of(&self, tally: Tally) -> usize {
+        self.sum(|at| self.context.page.count_of(at, tally))
+    }
+
+    fn speaks_of(&self, topics: &[Topic]) -> bool {
+        topics.iter().any(|topic| self.sum(|at| self.context.page.words(at, *topic)) > 0)
+    }
+
+    fn is_called(&self, marks: &[Mark]) -> bool {
+        marks.iter().any(|mark| self.sum(|at| self.context.page.marks(at, *mark)) > 0)
+    }
+
+    fn is_within(&self, bounds: &Bounds) -> bool {
+        let letters = self.of(Tally::Letters);
+        let share = letters as f64 / self.context.page.count_of(self.wrapper, Tally::Letters).max(1) as f64;
+        share <= bounds.share
+            && letters <= bounds.letters
+            && self.of(Tally::Links) <= bounds.links
+            && self.sum(|at| self.context.headlines().of(self.context.page, at, Over::Label).1) <= bounds.headlines
+            && self.of(Tally::Buttons) <= bounds.buttons
+            && self.of(Tally::Images) <= bounds.images
+    }
+
+    /// Whether it is a heading and a pitch: few texts that speak of a sign-up, no table, list, address, time or drawing.
+    fn is_pitch(&self) -> bool {
+        let snapshot = self.context.page.snapshot;
+        let asks = [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive];
+        let others = [Tally::Tables, Tally::ListItems, Tally::Times, Tally::Svgs];
+        let is_data = |at: usize| {
+            matches!(snapshot.tag(at), tag::DL | tag::ADDRESS)
+                && !self.parts.iter().any(|part| snapshot.contains(*part, at))
+        };
+        self.is_within(&PITCH)
+            && self.of(Tally::Leaves) <= MOST_PITCH_LEAVES
+            && self.speaks_of(&asks)
+            && others.iter().all(|tally| self.of(*tally) == 0)
+            && !(self.wrapper..snapshot.end(self.wrapper)).any(is_data)
+    }
 }
 
 /// Whether an element around a block holds nothing but blocks of its class and what belongs to them.
 fn is_wrapper(context: &Context, accepted: &[Scored], node: usize, wrapper: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let parts: Vec<&Scored> = accepted.iter().filter(|part| snapshot.contains(wrapper, part.candidate.outer)).collect();
-    let Some(class) = parts.first().map(|part| part.class) else { return false };
-    if parts.iter().any(|part| part.class != class || part.chosen) {
+    let inside = || accepted.iter().filter(|part| snapshot.contains(wrapper, part.candidate.outer));
+    let Some(class) = inside().map(|part| part.class).next() else { return false };
+    if inside().any(|part| part.class != class || part.chosen) {
         return false;
     }
-    let beside = |count: &dyn Fn(usize) -> usize| {
-        count(wrapper) - parts.iter().map(|part| count(part.candidate.outer)).sum::<usize>()
-    };
-    let rest = |tally: Tally| beside(&|at| page.count_of(at, tally));
-    let headlines = beside(&|at| context.headlines().of(page, at, Over::Label).1);
-    let share = rest(Tally::Letters) as f64 / page.count_of(wrapper, Tally::Letters).max(1) as f64;
-    let is_within = |bounds: &Bounds| {
-        share <= bounds.share
-            && rest(Tally::Letters) <= bounds.letters
-            && rest(Tally::Links) <= bounds.links
-            && headlines <= bounds.headlines
-            && rest(Tally::Buttons) <= bounds.buttons
-            && rest(Tally::Images) <= bounds.images
-    };
-    let is_called = |marks: [Mark; 2]| marks.iter().any(|mark| page.own_marks(wrapper, *mark) > 0);
-    let is_named = match class {
-        Class::Newsletter => is_called([Mark::Newsletter, Mark::MailingService]) || pop_ups::is_pop_up(page, wrapper),
-        Class::Sponsored => is_called([Mark::Sponsored, Mark::RecommendationService]),
+    let rest = Rest { context, wrapper, parts: inside().map(|part| part.candidate.outer).collect() };
+    let is_called = |marks: &[Mark]| marks.iter().any(|mark| page.own_marks(wrapper, *mark) > 0);
+    let is_named = || match class {
+        Class::Newsletter => {
+            is_called(&[Mark::Newsletter, Mark::MailingService])
+                || pop_ups::is_pop_up(page, wrapper) && rest.of(Tally::Links) <= MOST_POP_UP_LINKS
+        }
+        Class::Sponsored => is_called(&[Mark::Sponsored, Mark::RecommendationService]),
     };
     let is_pitched = || {
-        // What comes after the form under a heading, as a table or as a list is something else.
+        // What comes after the form under a heading is something else.
         let after = || snapshot.children(wrapper).filter(|child| !snapshot.is_text(*child) && *child > node);
         class == Class::Newsletter
             && snapshot.parent(node) == Some(wrapper)
             && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Buttons) > 0
             && !context.is_in_article(wrapper)
-            && is_within(&PITCH)
+            && rest.is_pitch()
             && after().all(|child| page.count_of(child, Tally::Headings) == 0)
-            && [Tally::Tables, Tally::ListItems].iter().all(|tally| rest(*tally) == 0)
     };
-    rest(Tally::Leaves) > 0
-        && [Tally::Fields, Tally::Frames, Tally::Media].iter().all(|tally| rest(*tally) == 0)
-        && beside(&|at| context.article_letters(at)) == 0
-        && (is_named && (is_within(&SMALL_PART) || is_within(&FEW_WORDS)) || is_pitched())
+    rest.of(Tally::Leaves) > 0
+        && [Tally::Fields, Tally::Frames, Tally::Media].iter().all(|tally| rest.of(*tally) == 0)
+        && rest.sum(|at| context.article_letters(at)) == 0
+        && !rest.speaks_of(&OTHER_MATTER)
+        && !rest.is_called(&[Mark::Navigation, Mark::Login, Mark::Checkout, Mark::Comment])
+        && (is_named() && (rest.is_within(&SMALL_PART) || rest.is_within(&FEW_WORDS)) || is_pitched())
         && safety::veto(context, wrapper, class).is_none()
 }
 
@@ -136,7 +186,13 @@ mod tests {
 
     #[test]
     fn a_heading_and_a_pitch_in_words_of_their_own_go_with_the_form() {
-        assert!(beside(&format!("<div><h3>Once a week</h3><p>All that happens on the quay.</p>{FORM}</div>")));
+        assert!(beside(&format!(
+            "<div><h3>Once a week</h3><p>Subscribe to all that happens on the quay.</p>{FORM}</div>"
+        )));
+        let address = format!("<div><h3>Harbour office</h3><p>12 Quay Street, upstairs</p>{FORM}</div>");
+        assert!(!beside(&address), "it asks nobody to sign up");
+        let hours = format!("<div><h3>Subscribe</h3><dl><dt>Monday<dd>eight to five</dl>{FORM}</div>");
+        assert!(!beside(&hours), "opening hours");
         let linked = format!("<div><h3>Once a week</h3><a href=/quay>All that happens on the quay</a>{FORM}</div>");
         assert!(!beside(&linked), "it leads somewhere");
         let long = "The harbour office is open from eight to five and closed on Sundays. ".repeat(4);
@@ -156,10 +212,22 @@ mod tests {
             format!("<section class={name}>{FORM}<p>{links}</p><button>Close</button></section>")
         };
         assert!(beside(&wrapper("newsletter")));
-        assert!(beside(&wrapper("popup")));
+        assert!(!beside(&wrapper("popup")), "a drawer may be called so");
+        assert!(beside(&format!(
+            "<section class=popup>{FORM}<p>You can leave at any time.</p><button>Close</button></section>"
+        )));
+        let account = wrapper("newsletter").replace("All letters", "Log in");
+        assert!(!beside(&account), "a way in");
         assert!(!beside(&wrapper("column")), "nothing says that it is one");
         let story = "<h3><a href=/ferry>The ferry will not sail on Sundays before Easter</a></h3>";
         assert!(!beside(&wrapper("newsletter").replace("<p>", &format!("{story}<p>"))), "a headline");
+    }
+
+    #[test]
+    fn what_belongs_to_a_block_is_not_asked_what_belongs_to_it() {
+        let pitch = "<p>Subscribe to all that happens on the quay.</p>";
+        let html = format!("<div id=outer>{pitch}<div id=inner>{pitch}{FORM}</div></div>");
+        assert!(beside(&html), "the inner one and no more");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use confirmation::is_confirmation;
 use invitation::is_invitation;
 pub(super) use lead_list::{MOST_LEAD_LETTERS, is_apart, is_headed};
 use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
-pub(super) use paid::{holds_slots, is_labelled_card};
+pub(super) use paid::{is_labelled_card, is_labelled_slot};
 
 use crate::{
     signals::{Candidate, Context},
@@ -40,7 +40,7 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
         Some((Class::Sponsored, &[LEAD_LIST, "lead-words"]))
     } else if is_lead_form(context, candidate) {
         Some((Class::Sponsored, &[LEAD_LIST, "lead-words", "lead-disclosure"]))
-    } else if is_labelled_card(context, candidate.outer) || paid::is_labelled_slot(context, candidate.outer) {
+    } else if is_labelled_card(context, candidate.outer) || is_labelled_slot(context, candidate.outer) {
         Some((Class::Sponsored, &["sponsored-label"]))
     } else if paid::is_empty_widget(context, candidate.outer) || paid::is_service_frame(context, candidate.outer) {
         Some((Class::Sponsored, &["recommendation-widget"]))

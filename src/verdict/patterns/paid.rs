@@ -62,46 +62,62 @@ pub(super) fn is_empty_widget(context: &Context, node: usize) -> bool {
         && context.article_letters(node) == 0
 }
 
-/// Fewest letters of a label over a slot. A mark of two or three stands over slots of advertising as well.
-const FEWEST_LABEL_LETTERS: usize = 6;
+/// Letters of a label over a slot. A mark of two or three stands over slots of advertising as well, and more than a label says something else.
+const LABEL_LETTERS: std::ops::RangeInclusive<usize> = 6..=40;
 
-/// A label of paid matter, and no label of advertising, over slots that nothing has filled.
-pub(super) fn is_labelled_slot(context: &Context, node: usize) -> bool {
-    let page = context.page;
-    let count = |tally| page.count_of(node, tally);
-    page.words(node, Topic::SponsoredLabel) > page.words(node, Topic::Advertisement)
-        && count(Tally::Letters) >= FEWEST_LABEL_LETTERS
-        && count(Tally::Links) + count(Tally::Fields) + count(Tally::Buttons) + count(Tally::Images) == 0
-        && holds_slots(context, node)
-}
+/// Elements around a label that are asked whether the article stands in them as well.
+const ARTICLE_LEVELS: usize = 3;
 
-/// Whether a short text, which is no part of the article, stands beside slots in the same element: boxes with a name in which there is
-/// nothing yet.
-pub(in crate::verdict) fn holds_slots(context: &Context, node: usize) -> bool {
+/// A label of paid matter, and no label of advertising, alone over a box that is named after paid matter and that nothing has filled; not in the
+/// article before its last words, nor just over it, where a label may be the article's own. Beside other words a label thanks a sponsor, of comments or of a chart that a
+/// script draws.
+pub(in crate::verdict) fn is_labelled_slot(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let has_name =
-        |at: usize| [attribute::ID, attribute::CLASS].iter().any(|name| snapshot.attribute(at, *name).is_some());
+    let names_paid_matter =
+        |at: &usize| [Mark::Sponsored, Mark::RecommendationService].iter().any(|mark| page.own_marks(*at, *mark) > 0);
     let is_slot = |at: usize| {
         matches!(snapshot.tag(at), tag::DIV | tag::SECTION | tag::LI | tag::ASIDE)
             && snapshot.end(at) == at + 1
-            && has_name(at)
+            && snapshot
+                .itself_and_ancestors(at)
+                .take_while(|around| *around >= node)
+                .any(|around| names_paid_matter(&around))
     };
-    page.count_of(node, Tally::Letters) <= MOST_WIDGET_LETTERS
-        && context.article_letters(node) == 0
+    let before = context.article_letters_before(node);
+    let holds_article = |at: usize| context.article_letters(at) > 0;
+    page.count_of(node, Tally::Leaves) == 1
+        && LABEL_LETTERS.contains(&page.count_of(node, Tally::Letters))
+        && page.words(node, Topic::SponsoredLabel) > page.words(node, Topic::Advertisement)
+        && page.marks(node, Mark::Comment) == 0
+        && (before == context.all_article_letters() || !context.is_in_article(node))
+        && (before > 0 || !snapshot.ancestors(node).take(ARTICLE_LEVELS).any(holds_article))
         && (node + 1..snapshot.end(node)).any(is_slot)
 }
+
+/// Services of recommendations, by the name of their hosts: what else they are called may be a word of an address as well.
+const FRAME_SERVICES: [&str; 8] =
+    ["dianomi", "ligatus", "mgid", "outbrain", "plista", "revcontent", "taboola", "zergnet"];
 
 /// Frames of a service of recommendations, and nothing else.
 pub(super) fn is_service_frame(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let is_of_service =
-        |at: usize| snapshot.tag(at) != tag::IFRAME || page.own_marks(at, Mark::RecommendationService) > 0;
+    let is_of_service = |at: usize| {
+        snapshot.attribute(at, attribute::SRC).is_some_and(|address| FRAME_SERVICES.contains(&service(address)))
+    };
     let others = [Tally::Letters, Tally::Links, Tally::Fields, Tally::Buttons, Tally::Images, Tally::Media];
     page.count_of(node, Tally::Frames) > 0
         && others.iter().all(|tally| page.count_of(node, *tally) == 0)
-        && (node..snapshot.end(node)).filter(|at| !snapshot.is_text(*at)).all(is_of_service)
+        && page.marks(node, Mark::Comment) == 0
+        && (node..snapshot.end(node)).all(|at| snapshot.tag(at) != tag::IFRAME || is_of_service(at))
+}
+
+/// The part of an address's host before its last one, in which a service stands; empty where there is none.
+fn service(address: &str) -> &str {
+    let host = address.split_once("//").map_or("", |(_, host)| host);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.rsplit('.').nth(1).unwrap_or_default()
 }
 
 #[cfg(all(test, feature = "cli"))]
@@ -154,24 +170,38 @@ mod tests {
     }
 
     #[test]
-    fn a_label_of_paid_matter_over_slots_that_nothing_has_filled() {
-        let box_of =
-            |label: &str, inside: &str| format!("<div id=x><b>{label}</b><div class=partner-1>{inside}</div></div>");
-        assert!(shows(is_labelled_slot, &box_of("Sponsored content", "")));
-        assert!(!shows(is_labelled_slot, &box_of("Advertisement", "")), "advertising");
-        assert!(!shows(is_labelled_slot, &box_of("PR", "")), "a mark that advertising has as well");
-        assert!(!shows(is_labelled_slot, &box_of("Opening hours", "")), "no label");
-        assert!(!shows(is_labelled_slot, &box_of("Sponsored content", "<a href=/1>The ferry</a>")), "filled");
-        assert!(!shows(is_labelled_slot, "<p id=x><b>Sponsored content</b></p>"), "a label and no slot");
+    fn a_label_of_paid_matter_alone_over_a_box_that_nothing_has_filled() {
+        let box_of = |label: &str, name: &str, inside: &str| {
+            format!("<div id=x><b>{label}</b><div class={name}>{inside}</div></div>")
+        };
+        assert!(shows(is_labelled_slot, &box_of("Sponsored content", "sponsored-1", "")));
+        assert!(!shows(is_labelled_slot, &box_of("Advertisement", "sponsored-1", "")), "advertising");
+        assert!(!shows(is_labelled_slot, &box_of("PR", "sponsored-1", "")), "a mark that advertising has as well");
+        assert!(!shows(is_labelled_slot, &box_of("Opening hours", "sponsored-1", "")), "no label");
+        assert!(!shows(is_labelled_slot, &box_of("Sponsored content", "share-tools", "")), "another box");
+        let chart = box_of("Sponsored content", "sponsored-1", "").replace("<b>", "<h3>Water levels</h3><b>");
+        assert!(!shows(is_labelled_slot, &chart), "what is to come has another heading");
+        assert!(
+            !shows(is_labelled_slot, &box_of("Sponsored content", "sponsored-1", "<a href=/1>The ferry</a>")),
+            "filled"
+        );
+        assert!(!shows(is_labelled_slot, "<p id=x class=sponsored><b>Sponsored content</b></p>"), "no box");
+        let own = format!(
+            "{}<main><article><h1>The bridge</h1>{}</article></main>",
+            box_of("Sponsored content", "sponsored-1", ""),
+            crate::verdict::written_page::PROSE.repeat(4)
+        );
+        let is_own = |context: &Context| is_labelled_slot(context, crate::verdict::written_page::x_of(context));
+        assert!(!crate::verdict::written_page::with_context(&own, is_own), "over the article");
     }
 
     #[test]
     fn the_frame_of_a_service_of_recommendations() {
         let frame = |address: &str| format!("<div id=x><iframe src='{address}'></iframe></div>");
-        assert!(shows(is_service_frame, &frame("//widgets.outbrain.example/frame")));
-        assert!(!shows(is_service_frame, &frame("//player.example/film/4")), "another frame");
-        let both = frame("//widgets.outbrain.example/frame")
-            .replace("</div>", "<iframe src=//player.example/film/4></iframe></div>");
+        assert!(shows(is_service_frame, &frame("//widgets.outbrain.com/frame")));
+        assert!(shows(is_service_frame, &frame("https://mgid.com/4?of=quay.example")));
+        assert!(!shows(is_service_frame, &frame("//player.example/film/outbrain")), "another frame");
+        let both = frame("//widgets.outbrain.com/").replace("</div>", "<iframe src=//player.example/4></iframe></div>");
         assert!(!shows(is_service_frame, &both), "another frame beside it");
     }
 }

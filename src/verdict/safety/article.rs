@@ -10,12 +10,7 @@ pub(super) fn main_part(context: &Context, node: usize, _: Class) -> bool {
     let heading = headings > 0
         && (headings == page.count_of(0, Tally::MainHeadings)
             || (node..snapshot.end(node)).any(|at| names_page(context, at)));
-    let is_main = |at: &usize| snapshot.tag(*at) == tag::MAIN;
-    // Where there are several, those that hold nothing of the article are boxes beside it.
-    let is_box = |at: usize| {
-        context.article_letters(at) == 0 && context.region.is_some() && (0..snapshot.len()).filter(is_main).count() > 1
-    };
-    let main = (node..snapshot.end(node)).filter(is_main).any(|at| !is_box(at));
+    let main = (node..snapshot.end(node)).any(|at| snapshot.tag(at) == tag::MAIN);
     let region =
         context.region.is_some_and(|region| region.articles.iter().any(|article| snapshot.contains(node, *article)));
     heading || main || region
@@ -74,24 +69,16 @@ pub(super) fn article(context: &Context, node: usize, _: Class) -> bool {
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
-    use super::*;
     use crate::verdict::{
+        Class,
         safety::{Veto, written_block::veto_on},
-        written_page::{PROSE, article, with_context, x_of},
+        written_page::PROSE,
     };
 
     #[test]
     fn what_holds_the_article_stays() {
         let html = format!("<div id=x><h2>Newsletter</h2>{}</div>", PROSE.repeat(9));
         assert!(matches!(veto_on(&html, Class::Newsletter), Some(Veto::Article | Veto::MainPart)));
-    }
-
-    #[test]
-    fn a_box_beside_the_article_may_call_itself_the_main_part() {
-        let is_main = |context: &Context| main_part(context, x_of(context), Class::Newsletter);
-        let panel = "<div id=x><main><p>Get our newsletter</p><form><input type=email></form></main></div>";
-        assert!(!with_context(&format!("<main>{}</main>{panel}", article()), is_main));
-        assert!(with_context(&format!("{}{panel}", article()), is_main), "the only one");
     }
 
     #[test]

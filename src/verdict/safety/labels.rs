@@ -7,7 +7,7 @@ use crate::{
     snapshot::vocabulary::tag,
     verdict::{
         Class,
-        patterns::{holds_slots, is_labelled_card},
+        patterns::{is_labelled_card, is_labelled_slot},
     },
 };
 
@@ -22,7 +22,7 @@ pub(super) fn label_alone(context: &Context, node: usize, class: Class) -> bool 
         && ways == 0
         && !page.is_below(node, tag::A)
         && !is_recommendation_widget(page, node)
-        && !holds_slots(context, node)
+        && !is_labelled_slot(context, node)
 }
 
 /// Whether an element, or what it stands in, is named after a service of recommendations.
@@ -95,7 +95,13 @@ mod tests {
             Some(Veto::LabelAlone)
         );
         assert_eq!(veto_on("<div id=x><span>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored), None);
-        assert_eq!(veto_on("<div id=x><span>Sponsored</span><div class=slot></div></div>", Class::Sponsored), None);
+        assert_eq!(
+            veto_on(
+                "<div id=x class=sponsored-box><span>Sponsored content</span><div class=slot></div></div>",
+                Class::Sponsored
+            ),
+            None
+        );
     }
 
     #[test]

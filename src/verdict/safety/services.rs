@@ -1,12 +1,6 @@
 //! What comes by e-mail because the reader asked for it: alerts, and accounts of which letters are one advantage.
 
-use crate::{
-    lexicon::{Mark, Topic},
-    page::Tally,
-    signals::Context,
-    snapshot::vocabulary::tag,
-    verdict::Class,
-};
+use crate::{lexicon::Topic, page::Tally, signals::Context, verdict::Class};
 
 /// Bytes of folded text just before a form in which heading and pitch say what it is for.
 /// Halved or doubled, it moves nothing on labelled pages; of the pages of `tests`, the verdict changes on 3 and on 1.
@@ -33,26 +27,13 @@ pub(super) fn account_offer(context: &Context, node: usize, class: Class) -> boo
         && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0
         && page.words(node, Topic::Login) + page.words(node, Topic::Account) > page.words(node, Topic::Newsletter)
         && page.leading_words(node, Topic::Login, OFFER_BYTES) > 0
-        && !leads_to_letters_alone(context, node)
-}
-
-/// "Register for the newsletter": each link goes to the letters.
-fn leads_to_letters_alone(context: &Context, node: usize) -> bool {
-    let page = context.page;
-    let snapshot = page.snapshot;
-    let mut links = (node..snapshot.end(node)).filter(|at| snapshot.tag(*at) == tag::A).peekable();
-    page.words(node, Topic::Newsletter) > 0
-        && links.peek().is_some()
-        && links.all(|link| page.own_marks(link, Mark::Newsletter) > 0)
 }
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
-    use super::account_offer;
     use crate::verdict::{
         Class,
         safety::{Veto, written_block::veto_on},
-        written_page::beside_article,
     };
 
     #[test]
@@ -75,12 +56,5 @@ mod tests {
         let html = "<div id=x><p>Log in or create an account: all articles, the archive and our newsletter in your inbox.</p>\
              <a href=/l>Log in</a></div>";
         assert_eq!(veto_on(html, Class::Newsletter), Some(Veto::AccountOffer));
-        let register = |links: &str| {
-            let html =
-                format!("<div id=x><p>Log in or register free: our newsletter, sent on Mondays.</p>{links}</div>");
-            beside_article(&html, |context, x| account_offer(context, x, Class::Newsletter))
-        };
-        assert!(!register("<a href=/newsletter>Register</a>"));
-        assert!(register("<a href=/newsletter>Register</a> <a href=/l>Log in</a>"), "another way");
     }
 }
