@@ -8,6 +8,7 @@ mod fingerprint;
 mod judgement;
 mod leads;
 mod memory;
+mod mixed_wrappers;
 mod passes;
 mod patterns;
 mod pop_ups;

@@ -1,7 +1,7 @@
 //! Selects among candidates that overlap: the best first, whole units, nothing that the safety rules keep.
 
 use super::{
-    Class, JudgeRequest, Kind, choice, fingerprint, safety,
+    Class, JudgeRequest, Kind, choice, fingerprint, mixed_wrappers, safety,
     scored::{self, Scored},
     units, wrappers,
 };
@@ -49,7 +49,7 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
     });
     sure.truncate(MOST_COMPETING);
     let is_more =
-        |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || units::leads_elsewhere(page, &sure, wrapper);
+        |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || mixed_wrappers::gives_way(page, &sure, wrapper);
     let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !is_more(wrapper)).collect();
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &competing {
@@ -82,6 +82,8 @@ fn is_weak_part(context: &Context, scored: &Scored) -> bool {
         // A button or a link of its own may belong to anything.
         && !matches!(page.snapshot.tag(node), tag::A | tag::BUTTON | tag::INPUT | tag::LABEL)
         && (class == Class::Newsletter || page.count_of(node, Tally::Links) == 0)
+        // An address beside a form is no part of it.
+        && !(node..page.snapshot.end(node)).any(|at| mixed_wrappers::tells_facts(page, at))
         && !safety::keeps_neighbour(context, node, class)
 }
 

@@ -2,12 +2,10 @@
 
 use super::{Class, patterns, pop_ups::holds_as_pop_up, safety, scored::Scored};
 use crate::{
-    Snapshot,
-    lexicon::Mark,
-    order,
+    Snapshot, order,
     page::{Page, Tally},
     signals::{Candidate, Context},
-    snapshot::vocabulary::{attribute, header_flag, tag},
+    snapshot::vocabulary::{header_flag, tag},
 };
 
 /// Share of a wrapper's letters in parts that are surely no clutter from which it is more than its block. Chosen on held-out folds,
@@ -31,55 +29,6 @@ pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bo
         && scored.iter().any(is_in)
         // The forest of leads knows less of what stands around than the others: what these are surer of is the unit.
         || wrapper.leads && scored.iter().any(|part| is_in(part) && !part.leads && part.score > wrapper.score)
-}
-
-/// Share of a wrapper's letters from which a part is most of it. With 0.3 three sign-ups of 1,242 go in part, with 0.9 three pages more are
-/// harmed (27 November 2026).
-const MOST_OF_WRAPPER: f64 = 0.6;
-
-/// Whether a wrapper that no name calls a sign-up holds, beside a part that is most of it and as surely a block, a picture or a link that leads
-/// elsewhere: the author's photograph, a book, the publisher's logo. On 1,884 labelled pages, with models that did not know them, six pages
-/// fewer of 14 are harmed, and one sign-up of 1,242 goes without its picture (27 November 2026).
-pub(super) fn leads_elsewhere(page: &Page, scored: &[Scored], wrapper: &Scored) -> bool {
-    let snapshot = page.snapshot;
-    let outer = wrapper.candidate.outer;
-    let letters = |at: usize| page.count_of(at, Tally::Letters) as f64;
-    let is_most = |part: &Scored| {
-        let node = part.candidate.outer;
-        part.class == wrapper.class
-            && node > outer
-            && snapshot.contains(outer, node)
-            && part.score >= wrapper.score
-            && letters(node) >= MOST_OF_WRAPPER * letters(outer)
-    };
-    let goes_to_letters = |at: usize| {
-        snapshot.tag(at) == tag::A
-            && (names_sign_up(page, at)
-                || snapshot.attribute(at, attribute::HREF).is_none_or(|address| address.starts_with('#')))
-    };
-    let is_elsewhere = |at: usize| {
-        matches!(snapshot.tag(at), tag::A | tag::IMG)
-            && !snapshot.itself_and_ancestors(at).take_while(|around| *around > outer).any(goes_to_letters)
-    };
-    // What stands in the body itself may be held over the page by its style.
-    let in_body = snapshot.parent(outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
-    wrapper.class == Class::Newsletter
-        && !in_body
-        && !holds_as_pop_up(page, wrapper.candidate)
-        && !(outer..=wrapper.candidate.inner).any(|at| names_sign_up(page, at))
-        && scored.iter().filter(|part| is_most(part)).any(|part| {
-            (outer..snapshot.end(outer)).any(|at| !snapshot.contains(part.candidate.outer, at) && is_elsewhere(at))
-        })
-}
-
-/// Whether an element's own names and address speak of letters, of mail or of signing up.
-fn names_sign_up(page: &Page, node: usize) -> bool {
-    let is_mail = |name: &u8| {
-        let value = page.snapshot.attribute(node, *name).unwrap_or_default();
-        value.to_ascii_lowercase().contains("mail")
-    };
-    [Mark::Newsletter, Mark::Subscribe, Mark::MailingService].iter().any(|mark| page.own_marks(node, *mark) > 0)
-        || [attribute::ID, attribute::CLASS].iter().any(is_mail)
 }
 
 /// How far, in log-odds, the whole unit may score below its best part. Between 2 and 4 it made no difference on held-out folds, so the
@@ -222,34 +171,6 @@ mod tests {
             assert!(!holds_more(0.4, "form"), "mostly clutter");
             assert!(!holds_more(0.6, "whole"), "no part is a block");
         });
-    }
-
-    #[test]
-    fn a_wrapper_gives_way_where_it_holds_a_picture_or_a_way_elsewhere() {
-        let form = "<form id=form>Our newsletter, every Friday before breakfast: <input type=email></form>";
-        let gives_way = |names: &str, beside: &str| {
-            let html = format!("<main><section id=whole {names}>{beside}{form}</section></main>");
-            let document = Document::parse(&html, "").unwrap();
-            let snapshot = &document.snapshot;
-            let lexicon = crate::lexicon::Lexicon::new();
-            let page = Page::new(snapshot, &lexicon);
-            let scored = |id: &str, score: f32| {
-                with_block(|_, any| {
-                    let is_named = |at: &usize| snapshot.attribute(*at, attribute::ID) == Some(id);
-                    let outer = (0..snapshot.len()).find(is_named).expect("an id");
-                    Scored { candidate: Candidate { outer, inner: outer }, ..any("whole", score) }
-                })
-            };
-            let wrapper = scored("whole", 3.0);
-            leads_elsewhere(&page, &[scored("form", 4.0), wrapper.clone()], &wrapper)
-        };
-        assert!(gives_way("", "<img src=author.jpg>"));
-        assert!(gives_way("", "<a href=/book>The cookbook</a>"));
-        assert!(!gives_way("class=newsletter", "<img src=letter.jpg>"), "a name says that it is one");
-        assert!(!gives_way("role=dialog", "<img src=letter.jpg>"), "a pop-up goes whole");
-        assert!(!gives_way("", "<a href=/newsletter><img src=letter.jpg></a>"), "it leads to the letters");
-        assert!(!gives_way("", "<a href=#form>Sign up</a>"), "it leads to the form");
-        assert!(!gives_way("", &"All that happens on the quay, and what it costs. ".repeat(4)), "more than the form");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 //! service of recommendations.
 //!
 //! On the 1,884 labelled pages, with the model that did not know the page, the first two find 40 more of 237 blocks of paid matter and nothing
-//! that no label names (`clearcolumn score --models`, 26 November 2026); the labelled slot finds five and the frame four more, and one neutral
-//! list goes (27 November 2026). The bounds below are what keeps out the columns of a footer that are
-//! headed "Advertising", the lines of contacts, and the article's own label.
+//! that no label names (`clearcolumn score --models`, 26 November 2026); the labelled slot and the frame find four
+//! more each (27 November 2026). The bounds below are what keeps out the columns of a footer that are headed "Advertising", the lines of
+//! contacts, and the article's own label.
 
 use crate::{
     lexicon::{Mark, Topic},
@@ -69,8 +69,8 @@ const LABEL_LETTERS: std::ops::RangeInclusive<usize> = 6..=40;
 const ARTICLE_LEVELS: usize = 3;
 
 /// A label of paid matter, and no label of advertising, alone over a box that is named after paid matter and that nothing has filled; not in the
-/// article before its last words, nor just over it, where a label may be the article's own. Beside other words a label thanks a sponsor, of comments or of a chart that a
-/// script draws.
+/// article before its last words, nor just over it, where a label may be the article's own. Beside other words a label thanks a sponsor, of
+/// comments or of a chart that a script draws.
 pub(in crate::verdict) fn is_labelled_slot(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
