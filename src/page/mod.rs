@@ -647,7 +647,7 @@ fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
             ) {
                 folded.separate();
                 if matches!(name, attribute::HREF | attribute::SRC | attribute::ACTION) {
-                    let (before, after) = around_top_level_domain(value);
+                    let (before, after) = around_dutch_domain(value);
                     folded.push_name(before);
                     folded.push_name(after);
                 } else {
@@ -660,12 +660,13 @@ fn read_marks(snapshot: &Snapshot, lexicon: &Lexicon) -> Stretch {
     Stretch::new(snapshot, folded.text, begins, &lexicon.marks)
 }
 
-/// An address up to the last part of its host's name, and after it: `nl` is short for a newsletter, and where Dutch sites live.
-fn around_top_level_domain(address: &str) -> (&str, &str) {
+/// An address without the name of its country, where that is a name of letters as well: up to it, and after it. `nl` is short for a
+/// newsletter, and where Dutch sites live.
+fn around_dutch_domain(address: &str) -> (&str, &str) {
     let Some(host) = address.find("//").map(|at| at + 2) else { return (address, "") };
     let end = address[host..].find(['/', '?', '#', ':']).map_or(address.len(), |at| host + at);
-    match address[host..end].rfind('.') {
-        Some(dot) => (&address[..host + dot], &address[end..]),
+    match address[host..end].strip_suffix(".nl") {
+        Some(name) => (&address[..host + name.len()], &address[end..]),
         None => (address, ""),
     }
 }
@@ -676,10 +677,13 @@ mod tests {
 
     #[test]
     fn the_country_of_an_address_is_no_name() {
-        assert_eq!(around_top_level_domain("https://quay.nl/brief?a=1"), ("https://quay", "/brief?a=1"));
-        assert_eq!(around_top_level_domain("//quay.example:80"), ("//quay", ":80"));
-        assert_eq!(around_top_level_domain("/nl/brief.html"), ("/nl/brief.html", ""));
-        assert_eq!(around_top_level_domain("http://localhost/nl"), ("http://localhost/nl", ""));
+        assert_eq!(around_dutch_domain("https://quay.nl/brief?a=1"), ("https://quay", "/brief?a=1"));
+        assert_eq!(around_dutch_domain("//quay.nl:80"), ("//quay", ":80"));
+        for other in
+            ["https://nl.quay.example/brief", "/nl/brief.html", "https://api.follow.it/x", "https://kaai.nl.example"]
+        {
+            assert_eq!(around_dutch_domain(other), (other, ""));
+        }
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn is_weak_part(context: &Context, scored: &Scored) -> bool {
         // A button or a link of its own may belong to anything.
         && !matches!(page.snapshot.tag(node), tag::A | tag::BUTTON | tag::INPUT | tag::LABEL)
         && (class == Class::Newsletter || page.count_of(node, Tally::Links) == 0)
-        // An address beside a form is no part of it.
+        // Hours or an address beside a block are no part of it.
         && !(node..page.snapshot.end(node)).any(|at| mixed_wrappers::tells_facts(page, at))
         && !safety::keeps_neighbour(context, node, class)
 }

@@ -69,48 +69,62 @@ const LABEL_LETTERS: std::ops::RangeInclusive<usize> = 6..=40;
 const ARTICLE_LEVELS: usize = 3;
 
 /// A label of paid matter, and no label of advertising, alone over a box that is named after paid matter and that nothing has filled; not in the
-/// article before its last words, nor just over it, where a label may be the article's own. Beside other words a label thanks a sponsor, of
+/// article before its last words, nor just over or under it, where a label may be the article's own. Beside other words a label thanks a sponsor, of
 /// comments or of a chart that a script draws.
 pub(in crate::verdict) fn is_labelled_slot(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let names_paid_matter =
         |at: &usize| [Mark::Sponsored, Mark::RecommendationService].iter().any(|mark| page.own_marks(*at, *mark) > 0);
-    let is_slot = |at: usize| {
-        matches!(snapshot.tag(at), tag::DIV | tag::SECTION | tag::LI | tag::ASIDE)
-            && snapshot.end(at) == at + 1
-            && snapshot
-                .itself_and_ancestors(at)
-                .take_while(|around| *around >= node)
-                .any(|around| names_paid_matter(&around))
+    let mut slots = (node + 1..snapshot.end(node))
+        .filter(|at| {
+            matches!(snapshot.tag(*at), tag::DIV | tag::SECTION | tag::LI | tag::ASIDE) && snapshot.end(*at) == at + 1
+        })
+        .peekable();
+    let is_for_paid_matter = |slot: usize| {
+        snapshot
+            .itself_and_ancestors(slot)
+            .take_while(|around| *around >= node)
+            .any(|around| names_paid_matter(&around))
     };
-    let before = context.article_letters_before(node);
+    let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
+    let (before, all) = (context.article_letters_before(node), context.all_article_letters());
     let holds_article = |at: usize| context.article_letters(at) > 0;
     page.count_of(node, Tally::Leaves) == 1
         && LABEL_LETTERS.contains(&page.count_of(node, Tally::Letters))
         && page.words(node, Topic::SponsoredLabel) > page.words(node, Topic::Advertisement)
         && page.marks(node, Mark::Comment) == 0
-        && (before == context.all_article_letters() || !context.is_in_article(node))
-        && (before > 0 || !snapshot.ancestors(node).take(ARTICLE_LEVELS).any(holds_article))
-        && (node + 1..snapshot.end(node)).any(is_slot)
+        && (before == all || !context.is_in_article(node))
+        && ((1..all).contains(&before) || !snapshot.ancestors(node).take(ARTICLE_LEVELS).any(holds_article))
+        && !snapshot.itself_and_ancestors(node).any(is_foot)
+        && slots.peek().is_some()
+        && slots.all(is_for_paid_matter)
 }
 
 /// Services of recommendations, by the name of their hosts: what else they are called may be a word of an address as well.
 const FRAME_SERVICES: [&str; 8] =
     ["dianomi", "ligatus", "mgid", "outbrain", "plista", "revcontent", "taboola", "zergnet"];
 
-/// Frames of a service of recommendations, and nothing else.
+/// Frames of a service of recommendations, at most, that are looked at.
+const MOST_FRAMES: usize = 8;
+
+/// Frames of a service of recommendations, and nothing else: no other box either, which a script may fill.
 pub(super) fn is_service_frame(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let is_of_service = |at: usize| {
         snapshot.attribute(at, attribute::SRC).is_some_and(|address| FRAME_SERVICES.contains(&service(address)))
     };
-    let others = [Tally::Letters, Tally::Links, Tally::Fields, Tally::Buttons, Tally::Images, Tally::Media];
-    page.count_of(node, Tally::Frames) > 0
+    let others =
+        [Tally::Letters, Tally::Links, Tally::Fields, Tally::Buttons, Tally::Images, Tally::Media, Tally::Svgs];
+    let is_for_frames = |at: usize| match snapshot.tag(at) {
+        tag::IFRAME => is_of_service(at),
+        _ => page.count_of(at, Tally::Frames) > 0,
+    };
+    (1..=MOST_FRAMES).contains(&page.count_of(node, Tally::Frames))
         && others.iter().all(|tally| page.count_of(node, *tally) == 0)
         && page.marks(node, Mark::Comment) == 0
-        && (node..snapshot.end(node)).all(|at| snapshot.tag(at) != tag::IFRAME || is_of_service(at))
+        && (node..snapshot.end(node)).all(|at| snapshot.is_text(at) || is_for_frames(at))
 }
 
 /// The part of an address's host before its last one, in which a service stands; empty where there is none.
@@ -172,7 +186,9 @@ mod tests {
     #[test]
     fn a_label_of_paid_matter_alone_over_a_box_that_nothing_has_filled() {
         let box_of = |label: &str, name: &str, inside: &str| {
-            format!("<div id=x><b>{label}</b><div class={name}>{inside}</div></div>")
+            format!(
+                "<aside><div><div><div id=x><b>{label}</b><div class={name}>{inside}</div></div></div></div></aside>"
+            )
         };
         assert!(shows(is_labelled_slot, &box_of("Sponsored content", "sponsored-1", "")));
         assert!(!shows(is_labelled_slot, &box_of("Advertisement", "sponsored-1", "")), "advertising");
@@ -185,14 +201,15 @@ mod tests {
             !shows(is_labelled_slot, &box_of("Sponsored content", "sponsored-1", "<a href=/1>The ferry</a>")),
             "filled"
         );
+        let ticker = box_of("Sponsored content", "sponsored-1", "").replace("<b>", "<div id=ticker></div><b>");
+        assert!(!shows(is_labelled_slot, &ticker), "a box for something else");
+        assert!(!shows(
+            is_labelled_slot,
+            &format!("<footer>{}</footer>", box_of("Sponsored content", "sponsored-1", ""))
+        ));
         assert!(!shows(is_labelled_slot, "<p id=x class=sponsored><b>Sponsored content</b></p>"), "no box");
-        let own = format!(
-            "{}<main><article><h1>The bridge</h1>{}</article></main>",
-            box_of("Sponsored content", "sponsored-1", ""),
-            crate::verdict::written_page::PROSE.repeat(4)
-        );
-        let is_own = |context: &Context| is_labelled_slot(context, crate::verdict::written_page::x_of(context));
-        assert!(!crate::verdict::written_page::with_context(&own, is_own), "over the article");
+        let own = box_of("Sponsored content", "sponsored-1", "").replace("<aside>", "").replace("</aside>", "");
+        assert!(!shows(is_labelled_slot, &own), "under the article");
     }
 
     #[test]
@@ -203,5 +220,7 @@ mod tests {
         assert!(!shows(is_service_frame, &frame("//player.example/film/outbrain")), "another frame");
         let both = frame("//widgets.outbrain.com/").replace("</div>", "<iframe src=//player.example/4></iframe></div>");
         assert!(!shows(is_service_frame, &both), "another frame beside it");
+        let poll = frame("//widgets.outbrain.com/").replace("<iframe", "<div id=poll></div><iframe");
+        assert!(!shows(is_service_frame, &poll), "a box that a script may fill");
     }
 }

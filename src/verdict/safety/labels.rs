@@ -95,13 +95,12 @@ mod tests {
             Some(Veto::LabelAlone)
         );
         assert_eq!(veto_on("<div id=x><span>Sponsored</span> <a href=/a>A story</a></div>", Class::Sponsored), None);
-        assert_eq!(
-            veto_on(
-                "<div id=x class=sponsored-box><span>Sponsored content</span><div class=slot></div></div>",
-                Class::Sponsored
-            ),
-            None
-        );
+        let slot = |inside: &str| {
+            let html = format!("<div id=x class=sponsored-box><span>Sponsored content</span>{inside}</div>");
+            veto_on(&format!("<aside><div><div>{html}</div></div></aside>"), Class::Sponsored)
+        };
+        assert_eq!(slot("<div class=slot></div>"), None);
+        assert_eq!(slot(""), Some(Veto::LabelAlone), "no slot");
     }
 
     #[test]
