@@ -141,6 +141,7 @@ fn is_wrapper(context: &Context, accepted: &[Scored], node: usize, wrapper: usiz
             && after().all(|child| page.count_of(child, Tally::Headings) == 0)
     };
     rest.of(Tally::Leaves) > 0
+        && rest.of(Tally::Headings) <= 1
         && [Tally::Fields, Tally::Frames, Tally::Media].iter().all(|tally| rest.of(*tally) == 0)
         && rest.sum(|at| context.article_letters(at)) == 0
         && !rest.speaks_of(&OTHER_MATTER)
@@ -220,6 +221,12 @@ mod tests {
         assert!(!beside(&wrapper("column")), "nothing says that it is one");
         let story = "<h3><a href=/ferry>The ferry will not sail on Sundays before Easter</a></h3>";
         assert!(!beside(&wrapper("newsletter").replace("<p>", &format!("{story}<p>"))), "a headline");
+        let list = "<h4><a href=/q>Queens</a></h4><h4><a href=/d>Drones</a></h4>";
+        let pitch =
+            "<p>It goes out on Fridays, to everybody who asked for it, and tells what happened on the quay.</p>";
+        let news =
+            format!("<section class=newsletter>{list}{}</section>", FORM.replace("<input", &format!("{pitch}<input")));
+        assert!(!beside(&news), "a list of short headlines");
     }
 
     #[test]
