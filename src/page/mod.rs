@@ -231,6 +231,16 @@ impl<'a> Page<'a> {
         self.marks.spans.count(mark as u8, self.marks.begins[node], self.marks.begins[node + 1])
     }
 
+    /// Whether the element's own names and addresses hold a mark of any of the kinds.
+    pub(crate) fn is_called(&self, node: usize, marks: &[Mark]) -> bool {
+        marks.iter().any(|mark| self.own_marks(node, *mark) > 0)
+    }
+
+    /// Whether a phrase about any of the topics stands in the subtree.
+    pub(crate) fn speaks_of(&self, node: usize, topics: &[Topic]) -> bool {
+        topics.iter().any(|topic| self.words(node, *topic) > 0)
+    }
+
     /// The marks of any of the elements' own names and addresses, as bits.
     pub(crate) fn own_marks_of(&self, nodes: &[usize]) -> u64 {
         nodes.iter().fold(0, |bits, node| bits | self.marks.own[*node])

@@ -78,7 +78,7 @@ fn heading_over(context: &Context, node: usize, class: Class) -> Option<usize> {
     });
     (is_text_alone
         && (1..=MOST_HEADING_LETTERS).contains(&count(heading, Tally::Letters))
-        && topics.iter().any(|topic| page.words(heading, *topic) > 0)
+        && page.speaks_of(heading, topics)
         && !stands_over_more
         && context.article_letters(heading) == 0
         && !safety::keeps_neighbour(context, heading, class))

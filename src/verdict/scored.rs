@@ -6,6 +6,7 @@ use super::{
     patterns::{self, Pattern},
 };
 use crate::{
+    Snapshot,
     article::Purpose,
     lexicon::{Mark, Topic},
     model::{Forest, Trees},
@@ -32,6 +33,14 @@ pub(super) struct Scored {
     pub(super) leads: bool,
     /// The reader chose it.
     pub(super) chosen: bool,
+}
+
+impl Scored {
+    /// Whether another candidate of its class stands in it.
+    pub(super) fn holds(&self, snapshot: &Snapshot, part: &Self) -> bool {
+        let (outer, inner) = (self.candidate.outer, part.candidate.outer);
+        part.class == self.class && inner > outer && snapshot.contains(outer, inner)
+    }
 }
 
 /// Every candidate, each taken for the class that fits it better.

@@ -16,12 +16,7 @@ const MOST_CONTENT: f32 = 0.5;
 /// a sentence as a whole, its words that invite to nothing included. A pop-up is one unit, whatever it says beside its form. A wrapper
 /// that only the forest of leads names gives way to a part of which the others are surer.
 pub(super) fn holds_more(page: &Page, scored: &[Scored], wrapper: &Scored) -> bool {
-    let snapshot = page.snapshot;
-    let is_in = |part: &Scored| {
-        part.class == wrapper.class
-            && part.candidate.outer > wrapper.candidate.outer
-            && snapshot.contains(wrapper.candidate.outer, part.candidate.outer)
-    };
+    let is_in = |part: &Scored| wrapper.holds(page.snapshot, part);
     wrapper.class == Class::Newsletter
         && wrapper.content > MOST_CONTENT
         && !holds_as_pop_up(page, wrapper.candidate)
@@ -121,7 +116,7 @@ pub(super) fn take_parent(context: &Context, accepted: &mut Vec<Scored>, parent:
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{Document, vocabulary::attribute};
+    use crate::{Document, verdict::written_page::sure_block, vocabulary::attribute};
 
     /// A block of a sign-up with a heading, a form and a footer, and a candidate for each element that has an id.
     fn with_block<R>(ask: impl FnOnce(&Document, &dyn Fn(&str, f32) -> Scored) -> R) -> R {
@@ -131,17 +126,7 @@ mod tests {
         let scored = |id: &str, score: f32| {
             let outer =
                 (0..snapshot.len()).find(|at| snapshot.attribute(*at, attribute::ID) == Some(id)).expect("an id");
-            Scored {
-                candidate: Candidate { outer, inner: outer },
-                row: Vec::new(),
-                class: Class::Newsletter,
-                score,
-                confidence: 0.9,
-                content: 0.0,
-                pattern: None,
-                leads: false,
-                chosen: false,
-            }
+            sure_block(outer, Class::Newsletter, score)
         };
         ask(&document, &scored)
     }

@@ -80,7 +80,7 @@ impl Rest<'_> {
         topics.iter().any(|topic| self.sum(|at| self.context.page.words(at, *topic)) > 0)
     }
 
-    fn is_called(&self, marks: &[Mark]) -> bool {
+    fn holds_names(&self, marks: &[Mark]) -> bool {
         marks.iter().any(|mark| self.sum(|at| self.context.page.marks(at, *mark)) > 0)
     }
 
@@ -122,13 +122,12 @@ fn is_wrapper(context: &Context, accepted: &[Scored], node: usize, wrapper: usiz
         return false;
     }
     let rest = Rest { context, wrapper, parts: inside().map(|part| part.candidate.outer).collect() };
-    let is_called = |marks: &[Mark]| marks.iter().any(|mark| page.own_marks(wrapper, *mark) > 0);
     let is_named = || match class {
         Class::Newsletter => {
-            is_called(&[Mark::Newsletter, Mark::MailingService])
+            page.is_called(wrapper, &[Mark::Newsletter, Mark::MailingService])
                 || pop_ups::is_pop_up(page, wrapper) && rest.of(Tally::Links) <= MOST_POP_UP_LINKS
         }
-        Class::Sponsored => is_called(&[Mark::Sponsored, Mark::RecommendationService]),
+        Class::Sponsored => page.is_called(wrapper, &[Mark::Sponsored, Mark::RecommendationService]),
     };
     let is_pitched = || {
         // What comes after the form under a heading is something else.
@@ -145,7 +144,7 @@ fn is_wrapper(context: &Context, accepted: &[Scored], node: usize, wrapper: usiz
         && [Tally::Fields, Tally::Frames, Tally::Media].iter().all(|tally| rest.of(*tally) == 0)
         && rest.sum(|at| context.article_letters(at)) == 0
         && !rest.speaks_of(&OTHER_MATTER)
-        && !rest.is_called(&[Mark::Navigation, Mark::Login, Mark::Checkout, Mark::Comment])
+        && !rest.holds_names(&[Mark::Navigation, Mark::Login, Mark::Checkout, Mark::Comment])
         && (is_named() && (rest.is_within(&SMALL_PART) || rest.is_within(&FEW_WORDS)) || is_pitched())
         && safety::veto(context, wrapper, class).is_none()
 }
@@ -153,28 +152,11 @@ fn is_wrapper(context: &Context, accepted: &[Scored], node: usize, wrapper: usiz
 #[cfg(all(test, feature = "cli"))]
 mod tests {
     use super::*;
-    use crate::{
-        signals::Candidate,
-        verdict::written_page::{beside_article, with_context, x_of},
-    };
-
-    fn block(outer: usize, class: Class) -> Scored {
-        Scored {
-            candidate: Candidate { outer, inner: outer },
-            row: Vec::new(),
-            class,
-            score: 4.0,
-            confidence: 0.9,
-            content: 0.0,
-            pattern: None,
-            leads: false,
-            chosen: false,
-        }
-    }
+    use crate::verdict::written_page::{beside_article, sure_block, with_context, x_of};
 
     /// Whether the block with `id=x` goes with the element around it.
     fn goes_whole(context: &Context, x: usize, class: Class) -> bool {
-        let taken = take_wrappers(context, vec![block(x, class)]);
+        let taken = take_wrappers(context, vec![sure_block(x, class, 4.0)]);
         taken.iter().map(|block| block.candidate.outer).eq(context.page.snapshot.parent(x))
     }
 
@@ -251,7 +233,10 @@ mod tests {
         beside_article(&html, |context, x| {
             let snapshot = context.page.snapshot;
             let paid = snapshot.children(snapshot.parent(x).unwrap()).last().unwrap();
-            let taken = take_wrappers(context, vec![block(x, Class::Newsletter), block(paid, Class::Sponsored)]);
+            let taken = take_wrappers(
+                context,
+                vec![sure_block(x, Class::Newsletter, 4.0), sure_block(paid, Class::Sponsored, 4.0)],
+            );
             assert_eq!(taken.len(), 2);
         });
     }

@@ -1,6 +1,13 @@
 //! A written page for the tests of rules and patterns.
 
-use crate::{Document, Snapshot, article, lexicon::Lexicon, page::Page, signals::Context, vocabulary::attribute};
+use super::{Class, scored::Scored};
+use crate::{
+    Document, Snapshot, article,
+    lexicon::Lexicon,
+    page::Page,
+    signals::{Candidate, Context},
+    vocabulary::attribute,
+};
 
 pub(super) const PROSE: &str = "<p>The council met on Tuesday evening and talked for three hours about the new bridge over the river, \
      which will cost more than anyone had thought when the plans were drawn up two years ago.</p>";
@@ -33,4 +40,19 @@ pub(super) fn with_snapshot<R>(snapshot: &Snapshot, ask: impl FnOnce(&Context) -
     let region = article::find(&page);
     let purpose = article::purpose(&page, region.as_ref());
     ask(&Context::new(&page, region.as_ref(), &purpose))
+}
+
+/// A block of which the model is sure, made of one element.
+pub(super) fn sure_block(outer: usize, class: Class, score: f32) -> Scored {
+    Scored {
+        candidate: Candidate { outer, inner: outer },
+        row: Vec::new(),
+        class,
+        score,
+        confidence: 0.9,
+        content: 0.0,
+        pattern: None,
+        leads: false,
+        chosen: false,
+    }
 }

@@ -9,7 +9,7 @@
 
 use crate::{
     lexicon::{Mark, Topic},
-    page::Tally,
+    page::{Page, Tally},
     signals::{Context, Over, Sign},
     snapshot::vocabulary::{attribute, tag},
 };
@@ -35,7 +35,6 @@ pub(in crate::verdict) fn is_labelled_card(context: &Context, node: usize) -> bo
     let headlines = context.headlines().of(page, node, Over::Label).1;
     let is_entry = matches!(snapshot.tag(node), tag::LI | tag::ARTICLE);
     let around = || snapshot.itself_and_ancestors(node);
-    let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
     let is_menu = |at: usize| snapshot.tag(at) == tag::NAV || page.own_marks(at, Mark::Navigation) > 0;
     (context.cards(node, Sign::Paid) == 1 || context.paid_labels(node) == 1)
         && (headlines == 1 || headlines == 2 && is_entry || headlines == 0 && count(Tally::Headings) == 1)
@@ -46,8 +45,15 @@ pub(in crate::verdict) fn is_labelled_card(context: &Context, node: usize) -> bo
         && count(Tally::Leaves) <= MOST_CARD_LEAVES
         && count(Tally::Fields) + count(Tally::Frames) == 0
         && context.article_letters(node) == 0
-        && !around().any(is_foot)
+        && !is_in_foot(page, node)
         && !around().take(MENU_LEVELS).any(is_menu)
+}
+
+/// Whether an element is a foot, of the page or of a part of it, or stands in one.
+fn is_in_foot(page: &Page, node: usize) -> bool {
+    let snapshot = page.snapshot;
+    let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
+    snapshot.itself_and_ancestors(node).any(is_foot)
 }
 
 /// Named after a service of recommendations, with a heading over recommendations and nothing under it.
@@ -62,32 +68,27 @@ pub(super) fn is_empty_widget(context: &Context, node: usize) -> bool {
         && context.article_letters(node) == 0
 }
 
-/// Letters of a label over a slot. A mark of two or three stands over slots of advertising as well, and more than a label says something else.
+/// Letters of a label over a slot. A mark of two or three stands over slots of advertising as well, and more than a label says something
+/// else.
 const LABEL_LETTERS: std::ops::RangeInclusive<usize> = 6..=40;
 
 /// Elements around a label that are asked whether the article stands in them as well.
 const ARTICLE_LEVELS: usize = 3;
 
-/// A label of paid matter, and no label of advertising, alone over a box that is named after paid matter and that nothing has filled; not in the
-/// article before its last words, nor just over or under it, where a label may be the article's own. Beside other words a label thanks a sponsor, of
-/// comments or of a chart that a script draws.
+/// A label of paid matter, and no label of advertising, alone over boxes that are named after paid matter and that nothing has filled; not in
+/// the article before its last words, nor just over or under it, where a label may be the article's own. Beside other words a label thanks
+/// a sponsor, of comments or of a chart that a script draws.
 pub(in crate::verdict) fn is_labelled_slot(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let names_paid_matter =
-        |at: &usize| [Mark::Sponsored, Mark::RecommendationService].iter().any(|mark| page.own_marks(*at, *mark) > 0);
+    let names_paid_matter = |at: usize| page.is_called(at, &[Mark::Sponsored, Mark::RecommendationService]);
     let mut slots = (node + 1..snapshot.end(node))
         .filter(|at| {
             matches!(snapshot.tag(*at), tag::DIV | tag::SECTION | tag::LI | tag::ASIDE) && snapshot.end(*at) == at + 1
         })
         .peekable();
-    let is_for_paid_matter = |slot: usize| {
-        snapshot
-            .itself_and_ancestors(slot)
-            .take_while(|around| *around >= node)
-            .any(|around| names_paid_matter(&around))
-    };
-    let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
+    let is_for_paid_matter =
+        |slot: usize| snapshot.itself_and_ancestors(slot).take_while(|around| *around >= node).any(names_paid_matter);
     let (before, all) = (context.article_letters_before(node), context.all_article_letters());
     let holds_article = |at: usize| context.article_letters(at) > 0;
     page.count_of(node, Tally::Leaves) == 1
@@ -96,7 +97,7 @@ pub(in crate::verdict) fn is_labelled_slot(context: &Context, node: usize) -> bo
         && page.marks(node, Mark::Comment) == 0
         && (before == all || !context.is_in_article(node))
         && ((1..all).contains(&before) || !snapshot.ancestors(node).take(ARTICLE_LEVELS).any(holds_article))
-        && !snapshot.itself_and_ancestors(node).any(is_foot)
+        && !is_in_foot(page, node)
         && slots.peek().is_some()
         && slots.all(is_for_paid_matter)
 }

@@ -78,7 +78,7 @@ pub(super) fn letters_as_option(context: &Context, node: usize, class: Class) ->
 /// Whether an element is a form whose own names tell of another purpose, and none of its names and words of letters.
 fn is_named_otherwise(context: &Context, node: usize) -> bool {
     let page = context.page;
-    let is_named = |marks: &[Mark]| marks.iter().any(|mark| page.own_marks(node, *mark) > 0);
+    let is_named = |marks: &[Mark]| page.is_called(node, marks);
     page.snapshot.tag(node) == tag::FORM
         && is_named(&[Mark::Comment, Mark::Login, Mark::Search, Mark::Checkout])
         && !is_named(&[Mark::Newsletter, Mark::Subscribe, Mark::MailingService])
