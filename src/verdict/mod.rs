@@ -11,6 +11,7 @@ mod memory;
 mod mixed_wrappers;
 mod passes;
 mod patterns;
+mod plain;
 mod pop_ups;
 mod reasons;
 mod remnants;

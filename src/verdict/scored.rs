@@ -89,8 +89,16 @@ const OFF_ARTICLE_CONFIDENCE: f32 = 0.95;
 pub(super) fn threshold(context: &Context, trees: &Trees, class: Class, level: Level) -> f32 {
     let thresholds = forest(trees, class).thresholds;
     let chosen = thresholds[level as usize];
-    let is_article = context.region.is_some() && context.purpose.kind == Purpose::Article;
-    if is_article { chosen } else { chosen.max(thresholds[Level::Careful as usize]).max(OFF_ARTICLE_CONFIDENCE) }
+    if is_article(context) {
+        chosen
+    } else {
+        chosen.max(thresholds[Level::Careful as usize]).max(OFF_ARTICLE_CONFIDENCE)
+    }
+}
+
+/// Whether the page is there to be read.
+pub(super) fn is_article(context: &Context) -> bool {
+    context.region.is_some() && context.purpose.kind == Purpose::Article
 }
 
 /// Whether sponsored content gathers addresses.

@@ -1,7 +1,7 @@
 //! Selects among candidates that overlap: the best first, whole units, nothing that the safety rules keep.
 
 use super::{
-    Class, JudgeRequest, Kind, choice, fingerprint, mixed_wrappers, safety,
+    Class, JudgeRequest, Kind, choice, fingerprint, mixed_wrappers, plain, safety,
     scored::{self, Scored},
     units, wrappers,
 };
@@ -39,8 +39,9 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         .cloned()
         .collect();
     let mut sure = scored;
+    let threshold = |scored: &Scored| scored::threshold(context, trees, scored.class, request.level);
     sure.retain(|scored| {
-        scored.confidence >= scored::threshold(context, trees, scored.class, request.level)
+        scored.confidence >= plain::threshold(context, scored.class, threshold(scored))
             && may_go(scored)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
     });
@@ -50,7 +51,8 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
     sure.truncate(MOST_COMPETING);
     let is_more =
         |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || mixed_wrappers::gives_way(page, &sure, wrapper);
-    let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !is_more(wrapper)).collect();
+    let is_sure = |scored: &&Scored| scored.confidence >= threshold(scored) || plain::is_plain(context, &sure, scored);
+    let competing: Vec<&Scored> = sure.iter().filter(|scored| is_sure(scored) && !is_more(scored)).collect();
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &competing {
         accept(snapshot, &mut accepted, units::whole_unit(snapshot, &competing, best).clone());
