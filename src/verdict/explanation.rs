@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Class, Evidence, Level, reasons, safety,
+    Class, Evidence, Level, plain, reasons, safety,
     scored::{self, Scored},
 };
 use crate::{model::Trees, signals::Context};
@@ -38,11 +38,16 @@ pub(crate) fn explain(
             && node <= scored.candidate.inner
             && context.page.snapshot.contains(scored.candidate.outer, node)
     };
-    let scored = scored::score(context, trees).into_iter().rfind(chained)?;
+    let mut candidates = scored::score(context, trees);
+    let scored = candidates.iter().rfind(|scored| chained(scored))?.clone();
+    let of_level = scored::threshold(context, trees, scored.class, level);
+    let of_plain = plain::threshold(context, scored.class, of_level);
+    candidates.retain(|candidate| candidate.confidence >= of_plain);
+    let is_plain = plain::is_plain(context, &candidates, &scored);
     Some(Explanation {
         class: scored.class,
         confidence: scored.confidence,
-        threshold: scored::threshold(context, trees, scored.class, level),
+        threshold: if is_plain { of_plain } else { of_level },
         veto: safety::veto(context, scored.candidate.outer, scored.class).map(|veto| format!("{veto:?}")),
         evidence: reasons::evidence(trees, signals, &scored),
         purpose: context.purpose.kind.as_str(),

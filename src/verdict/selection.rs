@@ -39,9 +39,9 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         .cloned()
         .collect();
     let mut sure = scored;
-    let threshold = |scored: &Scored| scored::threshold(context, trees, scored.class, request.level);
+    let of_level = |scored: &Scored| scored::threshold(context, trees, scored.class, request.level);
     sure.retain(|scored| {
-        scored.confidence >= plain::threshold(context, scored.class, threshold(scored))
+        scored.confidence >= plain::threshold(context, scored.class, of_level(scored))
             && may_go(scored)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
     });
@@ -49,10 +49,11 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     sure.truncate(MOST_COMPETING);
+    let is_sure = |scored: &&Scored| scored.confidence >= of_level(scored) || plain::is_plain(context, &sure, scored);
+    let sure: Vec<Scored> = sure.iter().filter(is_sure).cloned().collect();
     let is_more =
         |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || mixed_wrappers::gives_way(page, &sure, wrapper);
-    let is_sure = |scored: &&Scored| scored.confidence >= threshold(scored) || plain::is_plain(context, &sure, scored);
-    let competing: Vec<&Scored> = sure.iter().filter(|scored| is_sure(scored) && !is_more(scored)).collect();
+    let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !is_more(wrapper)).collect();
     let mut accepted: Vec<Scored> = Vec::new();
     for best in &competing {
         accept(snapshot, &mut accepted, units::whole_unit(snapshot, &competing, best).clone());
