@@ -25,6 +25,9 @@ const LEAST_CONFIDENCE: f32 = 0.3;
 /// Letters of a line beside a link, at least: what a button or an entry of a menu says is shorter.
 const LEAST_LINE_LETTERS: usize = 25;
 
+/// Bytes of folded text in which an invitation or its thanks begin.
+const LEADING_BYTES: u32 = 60;
+
 /// What a sign-up does not speak of.
 const OTHER_MATTER: [Topic; 9] = [
     Topic::Login,
@@ -48,43 +51,64 @@ pub(super) fn threshold(context: &Context, class: Class, of_level: f32) -> f32 {
     }
 }
 
-/// Whether a candidate is a sign-up and nothing else: no wrapper of one, no menu, no lone control, no other matter.
+/// Whether a candidate is a sign-up and nothing else: no wrapper of one, no menu, no headline, no other matter.
 pub(super) fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
     let page = context.page;
     let node = scored.candidate.outer;
-    let speaks_of_mail = || page.speaks_of(node, &[Topic::Newsletter, Topic::Email]);
+    let count = |tally| page.count_of(node, tally);
     scored.class == Class::Newsletter
         && !candidates.iter().any(|part| scored.holds(page.snapshot, part))
         && !page.speaks_of(node, &OTHER_MATTER)
         && !(node..page.snapshot.end(node)).any(|at| mixed_wrappers::tells_facts(page, at))
-        && asks_for_an_address(page, node)
-        && (speaks_of_mail() || !context.is_in_article(node))
-        && !is_lone_control(page, node)
-        && if page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) > 0 {
-            true
-        } else if page.count_of(node, Tally::Links) + page.count_of(node, Tally::Buttons) > 0 {
-            says_more_than_a_menu(page, node)
+        && (speaks_of_mail(page, node) || !context.is_in_article(node))
+        && asks_for_letters(page, node)
+        && if count(Tally::Fields) > 0 {
+            // Without a button it is a part of something.
+            count(Tally::Buttons) > 0
+        } else if count(Tally::Links) + count(Tally::Buttons) > 0 {
+            leads_to_letters(page, node) && says_more_than_a_menu(page, node) && !is_headline(page, node)
         } else {
-            is_left_of_a_form(page, node)
+            count(Tally::Frames) > 0 || is_left_of_a_form(page, node)
         }
 }
 
-/// Whether it asks to sign up for letters, and not for a course or a meal: "sign up" says either, so that a form needs a name that says
-/// which. What has no words is a frame.
-fn asks_for_an_address(page: &Page, node: usize) -> bool {
-    let asks = [Topic::Newsletter, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
-    let is_called = [Mark::Newsletter, Mark::MailingService].iter().any(|mark| page.marks(node, *mark) > 0);
-    // With a number it is an offer of a paid subscription.
-    let is_free =
-        || page.count_of(node, Tally::Fields) == 0 && !page.text(node).bytes().any(|byte| byte.is_ascii_digit());
-    page.speaks_of(node, &asks)
-        || page.speaks_of(node, &[Topic::Subscribe]) && (is_called || is_free())
-        || page.count_of(node, Tally::Letters) == 0
+fn speaks_of_mail(page: &Page, node: usize) -> bool {
+    page.speaks_of(node, &[Topic::Newsletter, Topic::Email])
 }
 
-/// Whether it is a field without a word: the box to tick by which a page shows and hides something.
-fn is_lone_control(page: &Page, node: usize) -> bool {
-    page.snapshot.tag(node) == tag::INPUT && page.count_of(node, Tally::Letters) == 0
+/// Whether it asks for letters, and not for a course, a meal or a walk. Who invites or says "sign up" may ask for either: a form says which by
+/// its name, because every form has a field for mail, and a link by its words or its address. What has no words is a frame or a picture.
+fn asks_for_letters(page: &Page, node: usize) -> bool {
+    let snapshot = page.snapshot;
+    let count = |tally| page.count_of(node, tally);
+    let is_of_letters = |at: usize| page.is_called(at, &[Mark::Newsletter, Mark::MailingService]);
+    let is_way_to_letters =
+        |at: usize| snapshot.tag(at) == tag::A && (is_of_letters(at) || page.is_called(at, &[Mark::Subscribe]));
+    let any = |is: &dyn Fn(usize) -> bool| (node..snapshot.end(node)).any(is);
+    let is_named = any(&|at| snapshot.tag(at) != tag::A && is_of_letters(at));
+    let has_field = count(Tally::Fields) > 0;
+    let subscribes = page.speaks_of(node, &[Topic::Subscribe]);
+    // With a number it is an offer of a paid subscription.
+    let is_free = || !page.text(node).bytes().any(|byte| byte.is_ascii_digit());
+    count(Tally::Letters) == 0
+        || page.speaks_of(node, &[Topic::Newsletter, Topic::Confirmation])
+        || subscribes && is_named
+        || page.speaks_of(node, &[Topic::Invitation, Topic::Incentive]) && (!has_field || subscribes || is_named)
+        || subscribes && !has_field && is_free() && (speaks_of_mail(page, node) || any(&is_way_to_letters))
+}
+
+/// Whether a link or a button itself says or is called after what one gets; a panel that thanks needs none.
+fn leads_to_letters(page: &Page, node: usize) -> bool {
+    let snapshot = page.snapshot;
+    let writes_mail =
+        |at: usize| snapshot.attribute(at, attribute::HREF).is_some_and(|address| address.starts_with("mailto:"));
+    let leads_there = |at: usize| {
+        matches!(snapshot.tag(at), tag::A | tag::BUTTON)
+            && !writes_mail(at)
+            && (page.speaks_of(at, &[Topic::Newsletter, Topic::Email, Topic::Subscribe, Topic::Invitation])
+                || page.is_called(at, &[Mark::Newsletter, Mark::Subscribe, Mark::MailingService]))
+    };
+    page.leading_words(node, Topic::Confirmation, LEADING_BYTES) > 0 || (node..snapshot.end(node)).any(leads_there)
 }
 
 /// Whether links and buttons are more than a bare link, a button without its sentence, or links to several places.
@@ -102,13 +126,29 @@ fn says_more_than_a_menu(page: &Page, node: usize) -> bool {
     count(Tally::Images) > 0 || !is_bare && !(leads_to_several && beside < LEAST_LINE_LETTERS)
 }
 
-/// Whether words by which nobody can sign up are the heading over a form that a script has not drawn yet, or called after one and no
-/// quotation.
+/// Whether it is the headline of a story, all of it a link, which does not ask to sign up.
+fn is_headline(page: &Page, node: usize) -> bool {
+    let beside = page.count_of(node, Tally::Letters).saturating_sub(page.count_of(node, Tally::LinkLetters));
+    let in_heading = page.count_of(node, Tally::Headings) == 1
+        || page.snapshot.parent(node).is_some_and(|parent| is_heading(page, parent));
+    beside == 0 && in_heading && !page.speaks_of(node, &[Topic::Subscribe])
+}
+
+fn is_heading(page: &Page, node: usize) -> bool {
+    matches!(page.snapshot.tag(node), tag::H1 | tag::H2 | tag::H3 | tag::H4 | tag::H5 | tag::H6)
+}
+
+/// Whether words by which nobody can sign up are the heading over a form that a script has not drawn yet, or are called after one and begin
+/// as one does: no notice to subscribers and no quotation.
 fn is_left_of_a_form(page: &Page, node: usize) -> bool {
-    let is_heading = matches!(page.snapshot.tag(node), tag::H1 | tag::H2 | tag::H3 | tag::H4 | tag::H5 | tag::H6);
-    is_heading
-        || page.snapshot.tag(node) != tag::BLOCKQUOTE
-            && page.marks(node, Mark::Newsletter) + page.marks(node, Mark::MailingService) > 0
+    let begins = || {
+        page.count_of(node, Tally::Letters) == 0
+            || [Topic::Subscribe, Topic::Invitation, Topic::Confirmation]
+                .iter()
+                .any(|topic| page.leading_words(node, *topic, LEADING_BYTES) > 0)
+    };
+    let is_called = || page.marks(node, Mark::Newsletter) + page.marks(node, Mark::MailingService) > 0;
+    is_heading(page, node) || page.snapshot.tag(node) != tag::BLOCKQUOTE && is_called() && begins()
 }
 
 #[cfg(all(test, feature = "cli"))]
