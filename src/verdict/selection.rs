@@ -49,7 +49,10 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
     sure.truncate(MOST_COMPETING);
-    let is_sure = |scored: &&Scored| scored.confidence >= of_level(scored) || plain::is_plain(context, &sure, scored);
+    let is_sure = |scored: &&Scored| {
+        scored.confidence >= of_level(scored) && !plain::is_something_else(page, scored)
+            || plain::is_plain(context, &sure, scored)
+    };
     let sure: Vec<Scored> = sure.iter().filter(is_sure).cloned().collect();
     let is_more =
         |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || mixed_wrappers::gives_way(page, &sure, wrapper);
