@@ -7,6 +7,7 @@
 
 use super::{
     Class, mixed_wrappers,
+    safety::HEADING_BYTES,
     scored::{Scored, is_article},
 };
 use crate::{
@@ -82,7 +83,9 @@ pub(super) fn is_something_else(page: &Page, scored: &Scored) -> bool {
     let node = scored.candidate.outer;
     let count = |tally| page.count_of(node, tally);
     let asks = [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
-    let asks_nobody = || count(Tally::Letters) > 0 && !page.speaks_of(node, &asks);
+    let is_asked = |topic: &Topic| page.words(node, *topic) + page.words_before(node, *topic, HEADING_BYTES) > 0;
+    let asks_nobody =
+        || count(Tally::Letters) > 0 && page.marks(node, Mark::MailingService) == 0 && !asks.iter().any(is_asked);
     scored.class == Class::Newsletter
         && scored.confidence < BEYOND_DOUBT
         && scored.pattern.is_none()

@@ -22,6 +22,8 @@ mod words;
 #[cfg(all(test, feature = "cli"))]
 mod written_block;
 
+pub(super) use forms::HEADING_BYTES;
+
 use crate::{article::Purpose, signals::Context, snapshot::vocabulary::header_flag, verdict::Class};
 
 /// Why a block must stay.
