@@ -50,7 +50,7 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
     });
     sure.truncate(MOST_COMPETING);
     let is_sure = |scored: &&Scored| {
-        scored.confidence >= of_level(scored) && !plain::is_something_else(page, scored)
+        scored.confidence >= of_level(scored) && !plain::is_story(page, scored)
             || plain::is_plain(context, &sure, scored)
     };
     let sure: Vec<Scored> = sure.iter().filter(is_sure).cloned().collect();

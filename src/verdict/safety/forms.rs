@@ -11,7 +11,7 @@ use crate::{
 
 /// Bytes of folded text just before a form in which its heading stands.
 /// Halved or doubled, it moves nothing.
-pub(in crate::verdict) const HEADING_BYTES: u32 = 60;
+pub(super) const HEADING_BYTES: u32 = 60;
 
 /// Bytes of folded text just before a form in which its heading and its pitch stand. 60 find three sign-ups less of 1,242, 320 move nothing
 /// (27 November 2026).

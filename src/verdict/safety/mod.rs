@@ -22,8 +22,6 @@ mod words;
 #[cfg(all(test, feature = "cli"))]
 mod written_block;
 
-pub(super) use forms::HEADING_BYTES;
-
 use crate::{article::Purpose, signals::Context, snapshot::vocabulary::header_flag, verdict::Class};
 
 /// Why a block must stay.
