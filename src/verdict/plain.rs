@@ -7,6 +7,7 @@
 
 use super::{
     Class, mixed_wrappers,
+    patterns::OTHER_PURPOSES,
     scored::{Scored, is_article},
 };
 use crate::{
@@ -31,19 +32,6 @@ const LEAST_LINE_LETTERS: usize = 25;
 /// Bytes of folded text in which an invitation or its thanks begin.
 const LEADING_BYTES: u32 = 60;
 
-/// What a sign-up does not speak of.
-const OTHER_MATTER: [Topic; 9] = [
-    Topic::Login,
-    Topic::Account,
-    Topic::Comment,
-    Topic::Contact,
-    Topic::Checkout,
-    Topic::Alert,
-    Topic::Paywall,
-    Topic::Petition,
-    Topic::Search,
-];
-
 /// The confidence from which a plain block of a class goes, where the others need a level's. On a page that was made for something else, a
 /// plain sign-up may be what it was made for.
 pub(super) fn threshold(context: &Context, class: Class, of_level: f32) -> f32 {
@@ -61,7 +49,8 @@ pub(super) fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored
     let count = |tally| page.count_of(node, tally);
     scored.class == Class::Newsletter
         && !candidates.iter().any(|part| scored.holds(page.snapshot, part))
-        && !page.speaks_of(node, &OTHER_MATTER)
+        && !page.speaks_of(node, &OTHER_PURPOSES)
+        && !page.speaks_of(node, &[Topic::Search])
         && !(node..page.snapshot.end(node)).any(|at| mixed_wrappers::tells_facts(page, at))
         && (speaks_of_mail(page, node) || !context.is_in_article(node))
         && asks_for_letters(page, node)
@@ -138,7 +127,7 @@ fn says_more_than_a_menu(page: &Page, node: usize) -> bool {
     let first = addresses.next();
     let leads_to_several = addresses.any(|address| first != Some(address));
     let is_bare = letters < LEAST_LINE_LETTERS && (beside == 0 || count(Tally::Leaves) == 1);
-    count(Tally::Images) > 0 || !is_bare && !(leads_to_several && beside < LEAST_LINE_LETTERS)
+    count(Tally::Images) > 0 || !(is_bare || leads_to_several && beside < LEAST_LINE_LETTERS)
 }
 
 /// Whether it is the headline of a story, all of it a link, which does not ask to sign up.
@@ -271,7 +260,7 @@ mod tests {
             assert!(!is_plain(context, &[block(x), block(form)], &block(form)), "it says nothing of letters");
             let paid = Scored { class: Class::Sponsored, ..block(form) };
             assert!(is_plain(context, &[block(x), paid.clone()], &block(x)));
-            assert!(!is_plain(context, &[paid.clone()], &paid), "paid matter");
+            assert!(!is_plain(context, std::slice::from_ref(&paid), &paid), "paid matter");
         });
     }
 

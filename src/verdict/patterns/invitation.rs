@@ -16,6 +16,18 @@ const MOST_WAYS: usize = 3;
 /// Letters of an invitation that is one link, at least: what a button or an entry of a menu says is shorter.
 const LEAST_SENTENCE_LETTERS: usize = 40;
 
+/// What an invitation to letters does not speak of.
+pub(in crate::verdict) const OTHER_PURPOSES: [Topic; 8] = [
+    Topic::Login,
+    Topic::Account,
+    Topic::Comment,
+    Topic::Contact,
+    Topic::Checkout,
+    Topic::Alert,
+    Topic::Paywall,
+    Topic::Petition,
+];
+
 /// "Would you rather have this by e-mail? Put yourself on our list": a sentence or two that speak of mail, with a link or a button that
 /// itself says that one joins.
 pub(super) fn is_invitation(context: &Context, node: usize) -> bool {
@@ -26,24 +38,14 @@ pub(super) fn is_invitation(context: &Context, node: usize) -> bool {
     let ways = count(Tally::Links) + count(Tally::Buttons);
     let is_way = |at: &usize| matches!(snapshot.tag(*at), tag::A | tag::BUTTON);
     let joins = |at: usize| page.words(at, Topic::Subscribe) > 0;
-    let others = [
-        Topic::Login,
-        Topic::Account,
-        Topic::Comment,
-        Topic::Contact,
-        Topic::Checkout,
-        Topic::Alert,
-        Topic::Paywall,
-        Topic::Petition,
-        Topic::Follow,
-    ];
     (1..=MOST_WAYS).contains(&ways)
         && count(Tally::Letters) <= MOST_INVITATION_LETTERS
         // A bare link "Newsletter" belongs to a menu.
         && (count(Tally::Letters) >= count(Tally::LinkLetters) + LEAST_PITCH_LETTERS || is_linked_sentence(context, node))
         && count(Tally::Fields) + count(Tally::Frames) + count(Tally::Images) == 0
         && words(Topic::Newsletter) + words(Topic::Email) > 0
-        && others.iter().all(|topic| words(*topic) == 0)
+        && !page.speaks_of(node, &OTHER_PURPOSES)
+        && words(Topic::Follow) == 0
         && !is_way(&node)
         && !holds_it_among_others(context, node)
         && (node..snapshot.end(node)).filter(is_way).any(joins)

@@ -9,6 +9,7 @@ mod paid;
 mod written_block;
 
 use confirmation::is_confirmation;
+pub(super) use invitation::OTHER_PURPOSES;
 use invitation::is_invitation;
 pub(super) use lead_list::{MOST_LEAD_LETTERS, is_apart, is_headed};
 use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
