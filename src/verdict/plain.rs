@@ -139,7 +139,7 @@ fn is_headline(page: &Page, node: usize) -> bool {
 }
 
 fn is_heading(page: &Page, node: usize) -> bool {
-    matches!(page.snapshot.tag(node), tag::H1 | tag::H2 | tag::H3 | tag::H4 | tag::H5 | tag::H6)
+    matches!(page.snapshot.tag(node), tag::H1..=tag::H6)
 }
 
 /// Whether words by which nobody can sign up are the heading over a form that a script has not drawn yet, or are called after one and begin
