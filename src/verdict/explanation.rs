@@ -41,13 +41,11 @@ pub(crate) fn explain(
     let mut candidates = scored::score(context, trees);
     let scored = candidates.iter().rfind(|scored| chained(scored))?.clone();
     let of_level = scored::threshold(context, trees, scored.class, level);
-    let of_plain = plain::threshold(context, scored.class, of_level);
-    candidates.retain(|candidate| candidate.confidence >= of_plain);
-    let is_plain = plain::is_plain(context, &candidates, &scored);
+    candidates.retain(|candidate| candidate.confidence >= plain::threshold(context, scored.class, of_level));
     Some(Explanation {
         class: scored.class,
         confidence: scored.confidence,
-        threshold: if is_plain { of_plain } else { of_level },
+        threshold: plain::enough(context, &candidates, &scored, of_level),
         veto: safety::veto(context, scored.candidate.outer, scored.class).map(|veto| format!("{veto:?}")),
         evidence: reasons::evidence(trees, signals, &scored),
         purpose: context.purpose.kind.as_str(),

@@ -7,7 +7,7 @@
 
 use super::{
     Class, mixed_wrappers,
-    patterns::OTHER_PURPOSES,
+    patterns::{LEADING_BYTES, LEAST_PITCH_LETTERS, OTHER_PURPOSES},
     scored::{Scored, is_article},
 };
 use crate::{
@@ -26,12 +26,6 @@ const LEAST_CONFIDENCE: f32 = 0.3;
 /// Confidence from which a headline may be an invitation: that of the careful level.
 const BEYOND_DOUBT: f32 = 0.9;
 
-/// Letters of a line beside a link, at least: what a button or an entry of a menu says is shorter.
-const LEAST_LINE_LETTERS: usize = 25;
-
-/// Bytes of folded text in which an invitation or its thanks begin.
-const LEADING_BYTES: u32 = 60;
-
 /// The confidence from which a plain block of a class goes, where the others need a level's. On a page that was made for something else, a
 /// plain sign-up may be what it was made for.
 pub(super) fn threshold(context: &Context, class: Class, of_level: f32) -> f32 {
@@ -42,8 +36,19 @@ pub(super) fn threshold(context: &Context, class: Class, of_level: f32) -> f32 {
     }
 }
 
+/// The confidence that is enough for a block, where others need a level's.
+pub(super) fn enough(context: &Context, candidates: &[Scored], scored: &Scored, of_level: f32) -> f32 {
+    if is_story(context.page, scored) {
+        of_level.max(BEYOND_DOUBT)
+    } else if is_plain(context, candidates, scored) {
+        threshold(context, scored.class, of_level)
+    } else {
+        of_level
+    }
+}
+
 /// Whether a candidate is a sign-up and nothing else: no wrapper of one, no menu, no headline, no other matter.
-pub(super) fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
+fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
     let page = context.page;
     let node = scored.candidate.outer;
     let count = |tally| page.count_of(node, tally);
@@ -64,12 +69,10 @@ pub(super) fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored
         }
 }
 
-/// Whether a block of which the model is not sure beyond doubt is the headline of a story: "Straight to your inbox: how a letter became a
-/// trade". On 1,884 labelled pages this keeps nothing that should go (27 November 2026).
-pub(super) fn is_story(page: &Page, scored: &Scored) -> bool {
+/// Whether a block that no pattern names is the headline of a story: "Straight to your inbox: how a letter became a trade". On 1,884 labelled pages this keeps nothing that should go (27 November 2026).
+fn is_story(page: &Page, scored: &Scored) -> bool {
     let node = scored.candidate.outer;
     scored.class == Class::Newsletter
-        && scored.confidence < BEYOND_DOUBT
         && scored.pattern.is_none()
         && page.count_of(node, Tally::Fields) == 0
         && page.count_of(node, Tally::Links) > 0
@@ -88,8 +91,8 @@ fn asks_for_letters(page: &Page, node: usize) -> bool {
     let is_of_letters = |at: usize| page.is_called(at, &[Mark::Newsletter, Mark::MailingService]);
     let is_way_to_letters =
         |at: usize| snapshot.tag(at) == tag::A && (is_of_letters(at) || page.is_called(at, &[Mark::Subscribe]));
-    let any = |is: &dyn Fn(usize) -> bool| (node..snapshot.end(node)).any(is);
-    let is_named = any(&|at| snapshot.tag(at) != tag::A && is_of_letters(at));
+    let mut nodes = node..snapshot.end(node);
+    let is_named = nodes.clone().any(|at| snapshot.tag(at) != tag::A && is_of_letters(at));
     let has_field = count(Tally::Fields) > 0;
     let subscribes = page.speaks_of(node, &[Topic::Subscribe]);
     // With a number it is an offer of a paid subscription.
@@ -98,7 +101,7 @@ fn asks_for_letters(page: &Page, node: usize) -> bool {
         || page.speaks_of(node, &[Topic::Newsletter, Topic::Confirmation])
         || subscribes && is_named
         || page.speaks_of(node, &[Topic::Invitation, Topic::Incentive]) && (!has_field || subscribes || is_named)
-        || subscribes && !has_field && is_free() && (speaks_of_mail(page, node) || any(&is_way_to_letters))
+        || subscribes && !has_field && is_free() && (speaks_of_mail(page, node) || nodes.any(is_way_to_letters))
 }
 
 /// Whether a link or a button itself says or is called after what one gets; a panel that thanks needs none.
@@ -120,22 +123,25 @@ fn says_more_than_a_menu(page: &Page, node: usize) -> bool {
     let snapshot = page.snapshot;
     let count = |tally| page.count_of(node, tally);
     let letters = count(Tally::Letters);
-    let beside = letters.saturating_sub(count(Tally::LinkLetters));
+    let beside = letters_beside_links(page, node);
     let mut addresses = (node..snapshot.end(node))
         .filter(|at| snapshot.tag(*at) == tag::A)
         .filter_map(|at| snapshot.attribute(at, attribute::HREF));
     let first = addresses.next();
     let leads_to_several = addresses.any(|address| first != Some(address));
-    let is_bare = letters < LEAST_LINE_LETTERS && (beside == 0 || count(Tally::Leaves) == 1);
-    count(Tally::Images) > 0 || !(is_bare || leads_to_several && beside < LEAST_LINE_LETTERS)
+    let is_bare = letters < LEAST_PITCH_LETTERS && (beside == 0 || count(Tally::Leaves) == 1);
+    count(Tally::Images) > 0 || !(is_bare || leads_to_several && beside < LEAST_PITCH_LETTERS)
+}
+
+fn letters_beside_links(page: &Page, node: usize) -> usize {
+    page.count_of(node, Tally::Letters) - page.count_of(node, Tally::LinkLetters)
 }
 
 /// Whether it is the headline of a story, all of it a link, which does not ask to sign up.
 fn is_headline(page: &Page, node: usize) -> bool {
-    let beside = page.count_of(node, Tally::Letters).saturating_sub(page.count_of(node, Tally::LinkLetters));
     let in_heading = page.count_of(node, Tally::Headings) == 1
         || page.snapshot.parent(node).is_some_and(|parent| is_heading(page, parent));
-    beside == 0 && in_heading && !page.speaks_of(node, &[Topic::Subscribe])
+    letters_beside_links(page, node) == 0 && in_heading && !page.speaks_of(node, &[Topic::Subscribe])
 }
 
 fn is_heading(page: &Page, node: usize) -> bool {
@@ -222,7 +228,7 @@ mod tests {
     #[test]
     fn a_headline_needs_more_confidence() {
         let is_story = |html: &str, confidence: f32| {
-            beside_article(html, |context, x| is_story(context.page, &Scored { confidence, ..block(x) }))
+            beside_article(html, |context, x| confidence < enough(context, &[block(x)], &block(x), 0.6))
         };
         let headline = "<h3 id=x><a href=/post>Straight to your inbox: how a letter became a trade</a></h3>";
         assert!(is_story(headline, 0.8));

@@ -38,22 +38,21 @@ pub(super) fn select(context: &Context, trees: &Trees, request: &JudgeRequest) -
         .take(MOST_COMPETING)
         .cloned()
         .collect();
-    let mut sure = scored;
+    let mut likely = scored;
     let of_level = |scored: &Scored| scored::threshold(context, trees, scored.class, request.level);
-    sure.retain(|scored| {
+    likely.retain(|scored| {
         scored.confidence >= plain::threshold(context, scored.class, of_level(scored))
             && may_go(scored)
             && safety::veto(context, scored.candidate.outer, scored.class).is_none()
     });
-    order::sort_by_key(&mut sure, |scored| {
+    order::sort_by_key(&mut likely, |scored| {
         u64::from(order::descending(scored.score)) << 32 | scored.candidate.outer as u64
     });
-    sure.truncate(MOST_COMPETING);
-    let is_sure = |scored: &&Scored| {
-        scored.confidence >= of_level(scored) && !plain::is_story(page, scored)
-            || plain::is_plain(context, &sure, scored)
-    };
-    let sure: Vec<Scored> = sure.iter().filter(is_sure).cloned().collect();
+    likely.truncate(MOST_COMPETING);
+    let is_sure = |scored: &Scored| scored.confidence >= plain::enough(context, &likely, scored, of_level(scored));
+    let are_sure: Vec<bool> = likely.iter().map(is_sure).collect();
+    let sure: Vec<Scored> =
+        likely.into_iter().zip(are_sure).filter(|(_, is_sure)| *is_sure).map(|(scored, _)| scored).collect();
     let is_more =
         |wrapper: &&Scored| units::holds_more(page, &sure, wrapper) || mixed_wrappers::gives_way(page, &sure, wrapper);
     let competing: Vec<&Scored> = sure.iter().filter(|wrapper| !is_more(wrapper)).collect();

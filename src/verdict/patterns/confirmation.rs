@@ -8,8 +8,8 @@ use crate::{
 
 /// Letters of a confirmation panel, at most.
 const MOST_CONFIRMATION_LETTERS: usize = 300;
-/// Bytes of folded text in which a confirmation begins.
-const LEADING_BYTES: u32 = 60;
+/// Bytes of folded text in which a confirmation or an invitation begins.
+pub(in crate::verdict) const LEADING_BYTES: u32 = 60;
 
 /// "Thank you for subscribing to our newsletters": a short panel without a field of its own.
 pub(super) fn is_confirmation(context: &Context, candidate: Candidate) -> bool {

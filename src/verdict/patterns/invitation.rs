@@ -10,7 +10,7 @@ use crate::{
 /// Letters of an invitation without a field, at most.
 const MOST_INVITATION_LETTERS: usize = 300;
 /// Letters of a pitch beside its link, at least, and of a paragraph that speaks of another matter.
-const LEAST_PITCH_LETTERS: usize = 25;
+pub(in crate::verdict) const LEAST_PITCH_LETTERS: usize = 25;
 /// Links and buttons of an invitation, at most.
 const MOST_WAYS: usize = 3;
 /// Letters of an invitation that is one link, at least: what a button or an entry of a menu says is shorter.

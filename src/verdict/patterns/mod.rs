@@ -8,9 +8,10 @@ mod paid;
 #[cfg(all(test, feature = "cli"))]
 mod written_block;
 
+pub(super) use confirmation::LEADING_BYTES;
 use confirmation::is_confirmation;
-pub(super) use invitation::OTHER_PURPOSES;
 use invitation::is_invitation;
+pub(super) use invitation::{LEAST_PITCH_LETTERS, OTHER_PURPOSES};
 pub(super) use lead_list::{MOST_LEAD_LETTERS, is_apart, is_headed};
 use lead_list::{is_headed_lead_list, is_lead_form, is_lead_list};
 pub(super) use paid::{is_labelled_card, is_labelled_slot};
