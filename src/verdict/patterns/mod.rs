@@ -42,7 +42,10 @@ pub(super) fn pattern(context: &Context, candidate: Candidate) -> Option<Pattern
         Some((Class::Sponsored, &[LEAD_LIST, "lead-words"]))
     } else if is_lead_form(context, candidate) {
         Some((Class::Sponsored, &[LEAD_LIST, "lead-words", "lead-disclosure"]))
-    } else if is_labelled_card(context, candidate.outer) || is_labelled_slot(context, candidate.outer) {
+    } else if [is_labelled_card, is_labelled_slot, paid::is_labelled_list]
+        .iter()
+        .any(|shows| shows(context, candidate.outer))
+    {
         Some((Class::Sponsored, &["sponsored-label"]))
     } else if paid::is_empty_widget(context, candidate.outer) || paid::is_service_frame(context, candidate.outer) {
         Some((Class::Sponsored, &["recommendation-widget"]))

@@ -1,6 +1,6 @@
 //! Paid matter that says of itself what it is, in shapes that the labelled pages hold too seldom for the model to be sure of them: a card
-//! with a label of its own among other cards, a recommendation widget or a labelled slot that nothing has filled, and the frame of a
-//! service of recommendations.
+//! with a label of its own among other cards, a labelled list whose headlines leave the site, a recommendation widget or a labelled slot that
+//! nothing has filled, and the frame of a service of recommendations.
 //!
 //! On the 1,884 labelled pages, with the model that did not know the page, the first two find 40 more of 237 blocks of paid matter and nothing
 //! that no label names (`clearcolumn score --models`, 26 November 2026); the labelled slot and the frame find four
@@ -47,6 +47,40 @@ pub(in crate::verdict) fn is_labelled_card(context: &Context, node: usize) -> bo
         && context.article_letters(node) == 0
         && !is_in_foot(page, node)
         && !around().take(MENU_LEVELS).any(is_menu)
+}
+
+/// Letters of a link of a list, on average, from which it is a headline and no name.
+const LEAST_HEADLINE_LETTERS: usize = 20;
+/// Links of a list whose label does not stand first, at least.
+const LEAST_LIST_LINKS: usize = 3;
+/// Share of a text that a label fills: "Anzeige", and not "Publicidad activa" over a council's accounts.
+const WHOLE_LABEL: f32 = 0.8;
+
+/// Headlines all of which leave the site, with a label of advertising over or under them and hardly anything else; not in the article. A label
+/// over headlines may lead to the publisher's rates. "In cooperation with" and "with the support of" are labels of paid matter too, but they
+/// stand over what an author wrote elsewhere or a club recommends as well.
+pub(super) fn is_labelled_list(context: &Context, node: usize) -> bool {
+    let page = context.page;
+    let snapshot = page.snapshot;
+    let count = |tally| page.count_of(node, tally);
+    let is_label = |at: &usize| {
+        context.paid_labels_between(*at, *at + 1) > 0
+            && page.words(*at, Topic::Advertisement) > 0
+            && page.share_of_words(*at, Topic::SponsoredLabel) >= WHOLE_LABEL
+    };
+    let mut texts =
+        (node..snapshot.end(node)).filter(|at| snapshot.is_text(*at) && page.count_of(*at, Tally::Letters) > 0);
+    let first = texts.next().filter(is_label);
+    let links_of_label = usize::from(first.is_some_and(|label| page.is_below(label, tag::A)));
+    (first.is_some() || count(Tally::Links) >= LEAST_LIST_LINKS && texts.any(|at| is_label(&at)))
+        && count(Tally::Links) > links_of_label
+        && count(Tally::ForeignLinks) + links_of_label >= count(Tally::Links)
+        && count(Tally::LinkLetters) >= LEAST_HEADLINE_LETTERS * (count(Tally::Links) - links_of_label)
+        && count(Tally::LinkLetters) * 2 > count(Tally::Letters)
+        && count(Tally::Fields) + count(Tally::Frames) == 0
+        && context.article_letters(node) == 0
+        && !context.is_in_article(node)
+        && !is_in_foot(page, node)
 }
 
 /// Whether an element is a foot, of the page or of a part of it, or stands in one.
@@ -169,6 +203,35 @@ mod tests {
         assert!(shows(is_labelled_card, &short), "a heading of few letters");
         let column = "<div>Imprint</div><div id=x><p>Sponsored</p><ul><li><a href=/a>Rates for advertisers</a><li><a href=/b>Book a page</a></ul></div>";
         assert!(!shows(is_labelled_card, column), "neither a picture nor a heading");
+    }
+
+    #[test]
+    fn headlines_that_leave_the_site_under_a_label() {
+        let list = |label: &str, links: &str| format!("<aside><div id=x><b>{label}</b><ul>{links}</ul></div></aside>");
+        let away = "<li><a href=https://boilers.example/1>Five ways to a quieter boiler room before the winter</a><li><a href=https://ropes.example/2>What a rope \
+                    learns in salt water</a>";
+        let shows_list = |body: &str| shows(is_labelled_list, body);
+        assert!(shows_list(&list("Anzeige", away)));
+        assert!(!shows_list(&list("Harbour", away)), "no label");
+        assert!(!shows_list(&list("In Kooperation mit", away)), "who works with an author pays for nothing");
+        assert!(!shows_list(&list("Publicidad activa", away)), "a council's accounts");
+        let last = list("Boiler rooms", &format!("{away}{away}<li>Anzeige"));
+        assert!(shows_list(&last), "the label stands under the headlines");
+        assert!(
+            !shows_list(&list("Boiler rooms", &format!("{away}<li>Anzeige"))),
+            "of two headlines one may be its only card"
+        );
+        assert!(!shows_list(&format!("<footer>{}</footer>", list("Anzeige", away))), "a foot");
+        let rates = list("<a href=/rates>Anzeige</a>", away);
+        assert!(shows_list(&rates), "the label leads to the publisher's rates");
+        let story = format!("{away}<li><a href=/3>The ferry will not sail on Sundays</a>");
+        assert!(!shows_list(&list("Anzeige", &story)), "a story of the publisher");
+        let names = "<li><a href=https://hull.example/>Hull & Sons</a><li><a href=https://keel.example/>Keel</a>";
+        assert!(!shows_list(&list("Anzeige", names)), "names of sponsors");
+        let meeting = format!(
+            "{away}<li>The next walk is on Saturday. Meet at seven at the feed store, bring a lamp and something to eat."
+        );
+        assert!(!shows_list(&list("Anzeige", &meeting)), "a matter of its own");
     }
 
     #[test]
