@@ -33,15 +33,17 @@ pub(super) fn gives_way(page: &Page, scored: &[Scored], wrapper: &Scored) -> boo
     let is_named = (outer..=wrapper.candidate.inner).any(|at| names_sign_up(page, at));
     // What stands in the body itself may be held over the page by its style.
     let in_body = snapshot.parent(outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
+    let is_foot = snapshot.tag(outer) == tag::FOOTER || page.own_marks(outer, Mark::Footer) > 0;
     scored.iter().filter(|part| wrapper.holds(snapshot, part)).any(|part| {
+        let any_of_rest = |is: fn(&Page, usize, usize) -> bool| rest(page, wrapper, part).any(|at| is(page, outer, at));
         if is_pop_up {
-            asks(page, part) && rest(page, wrapper, part).any(|at| offers_a_choice(page, at))
+            asks(page, part) && any_of_rest(|page, _, at| offers_a_choice(page, at))
         } else {
+            let holds_another_matter =
+                any_of_rest(|page, _, at| tells_facts(page, at)) || any_of_rest(is_entry_elsewhere);
             !is_named
-                && (asks(page, part) && rest(page, wrapper, part).any(|at| tells_facts(page, at))
-                    || !in_body
-                        && is_most(page, wrapper, part)
-                        && rest(page, wrapper, part).any(|at| leads_elsewhere(page, outer, at)))
+                && (asks(page, part) && (holds_another_matter || is_foot && any_of_rest(leads_on))
+                    || !in_body && is_most(page, wrapper, part) && any_of_rest(leads_elsewhere))
         }
     })
 }
@@ -99,6 +101,21 @@ fn leads_elsewhere(page: &Page, outer: usize, node: usize) -> bool {
         && !snapshot.itself_and_ancestors(node).take_while(|around| *around > outer).any(goes_to_letters)
 }
 
+/// Whether an element leads elsewhere, and not to where one follows or to the fine print.
+fn leads_on(page: &Page, outer: usize, node: usize) -> bool {
+    leads_elsewhere(page, outer, node) && !page.speaks_of(node, &[Topic::Follow, Topic::Consent])
+}
+
+/// Whether an element is an entry of a list with a link that leads on. On 1,884 labelled pages, with three trainings of the model that did not know
+/// them, this spares two pages of harm in one of them, and a foot that gives way to its form up to five in two; of 1,243 sign-ups
+/// three stay, whose foot is all that the model is sure of (28 November 2026).
+fn is_entry_elsewhere(page: &Page, outer: usize, node: usize) -> bool {
+    let snapshot = page.snapshot;
+    let is_way =
+        |at: usize| snapshot.tag(at) == tag::A && page.count_of(at, Tally::Letters) > 0 && leads_on(page, outer, at);
+    snapshot.tag(node) == tag::LI && (node..snapshot.end(node)).any(is_way)
+}
+
 /// Whether an element's own names and address speak of letters, of mail or of signing up.
 fn names_sign_up(page: &Page, node: usize) -> bool {
     let is_mail = |name: &u8| {
@@ -142,6 +159,19 @@ mod tests {
         assert!(!section_gives_way("", "<a href=/newsletter><img src=letter.jpg></a>"), "it leads to the letters");
         assert!(!section_gives_way("", "<a href=#form>Sign up</a>"), "it leads to the form");
         assert!(!section_gives_way("", &"All that happens on the quay, and what it costs. ".repeat(4)), "a long pitch");
+    }
+
+    #[test]
+    fn a_list_of_ways_and_a_foot_stay() {
+        let pitch = "All that happens on the quay, and what it costs. ".repeat(4);
+        let list = |way: &str| format!("{pitch}<ul><li>{way}</ul>");
+        assert!(section_gives_way("", &list("<a href=/club>The swimming club</a>")));
+        assert!(!section_gives_way("", &list("<a href=/privacy>Privacy policy</a>")), "the fine print");
+        assert!(!section_gives_way("", &list("The swimming club")), "it leads nowhere");
+        let logo = format!("{pitch}<a href=/><img src=logo.png></a>");
+        assert!(section_gives_way("class=site-footer", &logo));
+        assert!(!section_gives_way("class=footer-newsletter", &logo), "a name says that it is a sign-up");
+        assert!(!section_gives_way("", &logo), "no foot, and the form is not most of it");
     }
 
     #[test]

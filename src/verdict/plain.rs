@@ -54,6 +54,7 @@ fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
     let count = |tally| page.count_of(node, tally);
     scored.class == Class::Newsletter
         && !candidates.iter().any(|part| scored.holds(page.snapshot, part))
+        && !page.is_below(node, tag::NAV)
         && !page.speaks_of(node, &OTHER_PURPOSES)
         && !page.speaks_of(node, &[Topic::Search])
         && !(node..page.snapshot.end(node)).any(|at| mixed_wrappers::tells_facts(page, at))

@@ -1,8 +1,14 @@
 //! What an article shows to talk about it: sign-ups, code, lists of letters.
 
-use crate::{lexicon::Topic, page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
+use crate::{
+    lexicon::Topic,
+    page::Tally,
+    signals::Context,
+    snapshot::vocabulary::{attribute, tag},
+    verdict::Class,
+};
 
-/// A sign-up that an article shows to talk about it: in a figure with a caption, or a form whose source the article prints.
+/// A sign-up that an article shows to talk about it: in a figure or a box with a caption, or a form whose source the article prints.
 pub(super) fn exhibit(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
@@ -11,7 +17,15 @@ pub(super) fn exhibit(context: &Context, node: usize, class: Class) -> bool {
         return false;
     };
     let is_captioned = |at: usize| snapshot.children(at).any(|child| snapshot.tag(child) == tag::FIGCAPTION);
-    let shows = |at: usize| snapshot.tag(at) == tag::FIGURE && is_captioned(at);
+    let is_named_caption = |at: usize| {
+        page.count_of(at, Tally::Letters) > 0
+            && page.count_of(at, Tally::Fields) == 0
+            && snapshot
+                .attribute(at, attribute::CLASS)
+                .is_some_and(|names| names.to_ascii_lowercase().contains("caption"))
+    };
+    let shows =
+        |at: usize| snapshot.tag(at) == tag::FIGURE && is_captioned(at) || snapshot.children(at).any(is_named_caption);
     let mut within =
         std::iter::once(node).chain(snapshot.ancestors(node).take_while(|at| !region.articles.contains(at)));
     let prints_source =
@@ -79,6 +93,9 @@ mod tests {
         let caption = "<figcaption>Specimen 1, from a garden weblog</figcaption>";
         assert_eq!(veto_within(&format!("<figure>{form}{caption}</figure>")), Some(Veto::Exhibit));
         assert_eq!(veto_within(&format!("<figure>{form}</figure>")), None);
+        let box_with = |caption: &str| format!("<div class=example>{form}{caption}</div>");
+        assert_eq!(veto_within(&box_with("<p class=box-caption>Fig. 1, a specimen</p>")), Some(Veto::Exhibit));
+        assert_eq!(veto_within(&box_with("<p class=box-pitch>Every Friday</p>")), None);
         let source = "<pre><span>&lt;</span><span>form</span> method=post&gt;</pre><p>This is what it looks like:</p>";
         assert_eq!(veto_within(&format!("{source}<div>{form}</div>")), Some(Veto::Exhibit));
         assert_eq!(veto_within(&format!("<pre>let form = 1;</pre><p>And that was all.</p><div>{form}</div>")), None);

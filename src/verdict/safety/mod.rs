@@ -12,6 +12,7 @@ mod comments;
 mod exhibits;
 mod forms;
 mod labels;
+mod links;
 mod navigation;
 mod open_files;
 mod partners;
@@ -45,6 +46,10 @@ pub(crate) enum Veto {
     LabelAlone,
     /// It is navigation, or one entry of it.
     Navigation,
+    /// Its links lead to other things as well, or are short ones that are nothing to be read.
+    OtherWays,
+    /// Most of its words are about something else, and a sentence of it leads to letters.
+    OtherWords,
     /// It tells of the author, the date or the picture of the article.
     Byline,
     /// It is a picture that nothing marks as clutter.
@@ -59,6 +64,10 @@ pub(crate) enum Veto {
     UnmarkedCard,
     /// It offers an account, of which letters are one advantage.
     AccountOffer,
+    /// It offers a paid subscription.
+    PaidSubscription,
+    /// It says where one writes to the editor.
+    LetterToEditor,
     /// A list of which only a part is labelled as paid.
     MixedList,
     /// An article shows it: in a figure with a caption, or beside its own source.
@@ -88,7 +97,7 @@ pub(crate) fn is_untouchable(context: &Context) -> bool {
 type Rule = fn(&Context, usize, Class) -> bool;
 
 /// Every rule, in the order in which they are asked: the first that holds names the reason.
-const RULES: [(Veto, Rule); 23] = [
+const RULES: [(Veto, Rule); 28] = [
     (Veto::Reader, reader::reader),
     (Veto::MainPart, article::main_part),
     (Veto::Article, article::article),
@@ -97,9 +106,14 @@ const RULES: [(Veto, Rule); 23] = [
     (Veto::PageForm, forms::page_form),
     (Veto::PartOfForm, forms::part_of_form),
     (Veto::Navigation, navigation::navigation),
+    (Veto::OtherWays, links::short_links),
+    (Veto::OtherWays, links::several_ways),
+    (Veto::OtherWords, words::other_words),
     (Veto::Byline, byline::byline),
     (Veto::BarePicture, pictures::bare_picture),
     (Veto::Alert, services::alert),
+    (Veto::PaidSubscription, services::paid_subscription),
+    (Veto::LetterToEditor, services::letter_to_editor),
     (Veto::Code, exhibits::code),
     (Veto::UnmarkedCard, labels::unmarked_card),
     (Veto::AccountOffer, services::account_offer),
