@@ -12,19 +12,20 @@ const HIDDEN: &[(&str, usize)] = &[
     ("de-pressemitteilungen-archiv", 1),
     ("el-poiimata", 1),
     ("en-form-tutorial-docs", 1),
-    ("en-parish-newsletter-fulltext", 1),
+    ("en-phpbb-forum-thread", 1),
     ("en-quoted-signup-form", 1),
     ("en-report-gate-landing", 1),
     ("en-shop-back-in-stock", 1),
+    ("en-sleep-study-volunteers", 1),
     ("en-whistleblower-contact", 1),
     ("fr-infolettre-associations", 1),
     ("ko-seolmun-josa", 1),
     ("nl-reparatiecafe-afspraak", 1),
-    ("nl-sharepoint-handleiding", 2),
+    ("nl-sharepoint-handleiding", 1),
     ("no-rutetabell-ferje", 1),
     ("pl-bieg-wyniki", 1),
+    ("pl-powiatowy-alert-pracy", 1),
     ("pt-reportagem-boletins", 1),
-    ("ru-entsiklopediya-rassylka", 1),
     ("sv-bostader-till-salu", 1),
     ("tr-hasta-bilgi", 1),
 ];
@@ -33,7 +34,7 @@ const HIDDEN: &[(&str, usize)] = &[
 fn nothing_is_hidden_where_nothing_may_be() {
     let engine = Engine::new().expect("the shipped model");
     let pages = WrittenPage::all("tests/never");
-    assert!(pages.len() >= 236, "{} pages were found", pages.len());
+    assert!(pages.len() >= 316, "{} pages were found", pages.len());
     let mut failures = Vec::new();
     for page in &pages {
         let blocks = engine.judge(&page.document.snapshot, &JudgeRequest::default()).blocks;
