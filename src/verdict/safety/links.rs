@@ -4,6 +4,7 @@
 //! no label names, and keeps two sign-ups of 1,243; `short_links` spares one page in two of the trainings and keeps one block of paid matter of
 //! 237 (28 November 2026).
 
+use super::words::SIGN_UP;
 use crate::{
     lexicon::{Mark, Topic},
     page::{Tally, is_block},
@@ -12,16 +13,6 @@ use crate::{
     verdict::Class,
 };
 
-/// What the words of a sign-up, or of a link in one, are about.
-const SIGN_UP: [Topic; 7] = [
-    Topic::Newsletter,
-    Topic::Subscribe,
-    Topic::Email,
-    Topic::Invitation,
-    Topic::Incentive,
-    Topic::Consent,
-    Topic::Confirmation,
-];
 /// What else a link in a sign-up may lead to: where one follows, what one gets, and the way in for whoever has subscribed.
 const BESIDES: [Topic; 3] = [Topic::Follow, Topic::Account, Topic::Login];
 
@@ -106,6 +97,8 @@ mod tests {
             format!("<div id=x><b>{label}</b><ul>{}{}{}</ul></div>", link("Rates"), link("Agencies"), link("Formats"))
         };
         assert_eq!(veto_on(&column("Advertising", ""), Class::Sponsored), Some(Veto::OtherWays));
+        let ads = column("Sponsored links", "https://away.example");
+        assert_ne!(veto_on(&ads, Class::Sponsored), Some(Veto::OtherWays), "a label over what leads away");
         let heading = column("Advertising", "").replace("<b>", "<h3>").replace("</b>", "</h3>");
         assert_ne!(veto_on(&heading, Class::Sponsored), Some(Veto::OtherWays), "a heading");
     }

@@ -9,6 +9,17 @@ use crate::{
     verdict::{Class, pop_ups},
 };
 
+/// What the words of a sign-up are about; the first four are also what a link to letters says.
+pub(super) const SIGN_UP: [Topic; 7] = [
+    Topic::Newsletter,
+    Topic::Subscribe,
+    Topic::Email,
+    Topic::Invitation,
+    Topic::Incentive,
+    Topic::Consent,
+    Topic::Confirmation,
+];
+
 /// A quotation, a heading or a caption of an article that is about newsletters, or what an encyclopedia says of them: words by which
 /// nobody can sign up, or that ask nobody to. Outside the article, names may tell that a script has taken a form's place, but not where
 /// the words ask for nothing; a confirmation asks for nothing.
@@ -100,16 +111,7 @@ pub(super) fn other_words(context: &Context, node: usize, class: Class) -> bool 
     let page = context.page;
     let snapshot = page.snapshot;
     let letters = |at: usize| page.count_of(at, Tally::Letters);
-    let topics = [
-        Topic::Newsletter,
-        Topic::Subscribe,
-        Topic::Email,
-        Topic::Invitation,
-        Topic::Incentive,
-        Topic::Consent,
-        Topic::Confirmation,
-    ];
-    let speaks = |at: &usize| snapshot.is_text(*at) && page.speaks_of(*at, &topics);
+    let speaks = |at: &usize| snapshot.is_text(*at) && page.speaks_of(*at, &SIGN_UP);
     let speaking: usize = (node..snapshot.end(node)).filter(speaks).map(letters).sum();
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0
