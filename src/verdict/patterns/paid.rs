@@ -215,8 +215,8 @@ mod tests {
         assert!(!shows_list(&list("Harbour", away)), "no label");
         assert!(!shows_list(&list("In Kooperation mit", away)), "who works with an author pays for nothing");
         assert!(!shows_list(&list("Publicidad activa", away)), "a council's accounts");
-        let last = list("Boiler rooms", &format!("{away}{away}<li>Anzeige"));
-        assert!(shows_list(&last), "the label stands under the headlines");
+        let under = list("Boiler rooms", &format!("{away}{away}<li>Anzeige"));
+        assert!(shows_list(&under), "the label stands under the headlines");
         assert!(
             !shows_list(&list("Boiler rooms", &format!("{away}<li>Anzeige"))),
             "of two headlines one may be its only card"
