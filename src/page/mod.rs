@@ -236,6 +236,27 @@ impl<'a> Page<'a> {
         marks.iter().any(|mark| self.own_marks(node, *mark) > 0)
     }
 
+    /// Whether one of the element's own attributes holds a part of a word, in lower case, wherever it stands in one.
+    pub(crate) fn names_hold(&self, node: usize, attributes: &[u8], part: &str) -> bool {
+        let holds = |value: &str| value.to_ascii_lowercase().contains(part);
+        attributes.iter().any(|name| self.snapshot.attribute(node, *name).is_some_and(holds))
+    }
+
+    /// Whether an element is the foot of the page or of a part of it.
+    pub(crate) fn is_foot(&self, node: usize) -> bool {
+        self.snapshot.tag(node) == tag::FOOTER || self.own_marks(node, Mark::Footer) > 0
+    }
+
+    /// Whether a link writes a mail.
+    pub(crate) fn writes_mail(&self, link: usize) -> bool {
+        self.snapshot.attribute(link, attribute::HREF).is_some_and(|address| address.starts_with("mailto:"))
+    }
+
+    /// Whether a link leads to a place on the page itself, or nowhere.
+    pub(crate) fn stays_on_page(&self, link: usize) -> bool {
+        self.snapshot.attribute(link, attribute::HREF).is_none_or(|address| address.starts_with('#'))
+    }
+
     /// Whether a phrase about any of the topics stands in the subtree.
     pub(crate) fn speaks_of(&self, node: usize, topics: &[Topic]) -> bool {
         topics.iter().any(|topic| self.words(node, *topic) > 0)

@@ -9,7 +9,7 @@ use super::{
     patterns::{MOST_LEAD_LETTERS, is_apart, is_headed},
 };
 use crate::{
-    lexicon::{Mark, Topic},
+    lexicon::Topic,
     model::Trees,
     page::Tally,
     signals::{Candidate, Context},
@@ -30,8 +30,7 @@ fn speaks_of_leads(context: &Context, candidate: Candidate) -> bool {
     let snapshot = page.snapshot;
     let node = candidate.outer;
     let lead = page.words(node, Topic::Lead);
-    let is_head_or_foot =
-        |at: usize| matches!(snapshot.tag(at), tag::HEADER | tag::FOOTER) || page.own_marks(at, Mark::Footer) > 0;
+    let is_head_or_foot = |at: usize| snapshot.tag(at) == tag::HEADER || page.is_foot(at);
     (page.words(node, Topic::LeadDisclosure) > 0 || lead > 1 || lead > 0 && is_headed(context, candidate))
         && !matches!(snapshot.tag(node), tag::A | tag::NAV)
         && page.count_of(node, Tally::Links) + page.count_of(node, Tally::Buttons) > 0

@@ -33,7 +33,7 @@ pub(super) fn gives_way(page: &Page, scored: &[Scored], wrapper: &Scored) -> boo
     let is_named = (outer..=wrapper.candidate.inner).any(|at| names_sign_up(page, at));
     // What stands in the body itself may be held over the page by its style.
     let in_body = snapshot.parent(outer).is_some_and(|parent| snapshot.tag(parent) == tag::BODY);
-    let is_foot = snapshot.tag(outer) == tag::FOOTER || page.own_marks(outer, Mark::Footer) > 0;
+    let is_foot = page.is_foot(outer);
     scored.iter().filter(|part| wrapper.holds(snapshot, part)).any(|part| {
         let any_of_rest = |is: fn(&Page, usize, usize) -> bool| rest(page, wrapper, part).any(|at| is(page, outer, at));
         if is_pop_up {
@@ -91,11 +91,7 @@ fn offers_a_choice(page: &Page, node: usize) -> bool {
 /// and one sign-up of 1,242 goes without its picture (27 November 2026).
 fn leads_elsewhere(page: &Page, outer: usize, node: usize) -> bool {
     let snapshot = page.snapshot;
-    let goes_to_letters = |at: usize| {
-        snapshot.tag(at) == tag::A
-            && (names_sign_up(page, at)
-                || snapshot.attribute(at, attribute::HREF).is_none_or(|address| address.starts_with('#')))
-    };
+    let goes_to_letters = |at: usize| snapshot.tag(at) == tag::A && (names_sign_up(page, at) || page.stays_on_page(at));
     !snapshot.is_text(node)
         && matches!(snapshot.tag(node), tag::A | tag::IMG)
         && !snapshot.itself_and_ancestors(node).take_while(|around| *around > outer).any(goes_to_letters)
@@ -118,12 +114,8 @@ fn is_entry_elsewhere(page: &Page, outer: usize, node: usize) -> bool {
 
 /// Whether an element's own names and address speak of letters, of mail or of signing up.
 fn names_sign_up(page: &Page, node: usize) -> bool {
-    let is_mail = |name: &u8| {
-        let value = page.snapshot.attribute(node, *name).unwrap_or_default();
-        value.to_ascii_lowercase().contains("mail")
-    };
     page.is_called(node, &[Mark::Newsletter, Mark::Subscribe, Mark::MailingService])
-        || [attribute::ID, attribute::CLASS].iter().any(is_mail)
+        || page.names_hold(node, &[attribute::ID, attribute::CLASS], "mail")
 }
 
 #[cfg(all(test, feature = "cli"))]

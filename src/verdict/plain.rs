@@ -108,11 +108,9 @@ fn asks_for_letters(page: &Page, node: usize) -> bool {
 /// Whether a link or a button itself says or is called after what one gets; a panel that thanks needs none.
 fn leads_to_letters(page: &Page, node: usize) -> bool {
     let snapshot = page.snapshot;
-    let writes_mail =
-        |at: usize| snapshot.attribute(at, attribute::HREF).is_some_and(|address| address.starts_with("mailto:"));
     let leads_there = |at: usize| {
         matches!(snapshot.tag(at), tag::A | tag::BUTTON)
-            && !writes_mail(at)
+            && !page.writes_mail(at)
             && (page.speaks_of(at, &[Topic::Newsletter, Topic::Email, Topic::Subscribe, Topic::Invitation])
                 || page.is_called(at, &[Mark::Newsletter, Mark::Subscribe, Mark::MailingService]))
     };

@@ -11,7 +11,7 @@ interface Figures {
   signUps: number;
   /** Hidden, of 100 sponsored blocks. */
   sponsored: number;
-  /** Of 1,000 pages, those on which something else was hidden: of all labelled pages, because of the 424 hardly any level touches more than two. */
+  /** Of 1,000 pages, those on which something else was hidden: of all labelled pages, because no level touches more than two of the 424. */
   touched: number;
 }
 

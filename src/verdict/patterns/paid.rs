@@ -63,6 +63,10 @@ pub(super) fn is_labelled_list(context: &Context, node: usize) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
     let count = |tally| page.count_of(node, tally);
+    // Asked of every candidate: texts are read where a label stands only.
+    if context.paid_labels(node) == 0 {
+        return false;
+    }
     let is_label = |at: &usize| {
         context.paid_labels_between(*at, *at + 1) > 0
             && page.words(*at, Topic::Advertisement) > 0
@@ -85,9 +89,7 @@ pub(super) fn is_labelled_list(context: &Context, node: usize) -> bool {
 
 /// Whether an element is a foot, of the page or of a part of it, or stands in one.
 fn is_in_foot(page: &Page, node: usize) -> bool {
-    let snapshot = page.snapshot;
-    let is_foot = |at: usize| snapshot.tag(at) == tag::FOOTER || page.own_marks(at, Mark::Footer) > 0;
-    snapshot.itself_and_ancestors(node).any(is_foot)
+    page.snapshot.itself_and_ancestors(node).any(|at| page.is_foot(at))
 }
 
 /// Named after a service of recommendations, with a heading over recommendations and nothing under it.

@@ -20,9 +20,7 @@ pub(super) fn exhibit(context: &Context, node: usize, class: Class) -> bool {
     let is_named_caption = |at: usize| {
         page.count_of(at, Tally::Letters) > 0
             && page.count_of(at, Tally::Fields) == 0
-            && snapshot
-                .attribute(at, attribute::CLASS)
-                .is_some_and(|names| names.to_ascii_lowercase().contains("caption"))
+            && page.names_hold(at, &[attribute::CLASS], "caption")
     };
     let shows =
         |at: usize| snapshot.tag(at) == tag::FIGURE && is_captioned(at) || snapshot.children(at).any(is_named_caption);

@@ -9,10 +9,12 @@ use crate::{
     lexicon::{Mark, Topic},
     page::{Tally, is_block},
     signals::Context,
-    snapshot::vocabulary::{attribute, tag},
+    snapshot::vocabulary::tag,
     verdict::Class,
 };
 
+/// What a link to letters says.
+const LETTERS: [Topic; 4] = [Topic::Newsletter, Topic::Subscribe, Topic::Email, Topic::Invitation];
 /// What else a link in a sign-up may lead to: where one follows, what one gets, and the way in for whoever has subscribed.
 const BESIDES: [Topic; 3] = [Topic::Follow, Topic::Account, Topic::Login];
 
@@ -29,15 +31,14 @@ pub(super) fn several_ways(context: &Context, node: usize, class: Class) -> bool
         return false;
     }
     let links = || (node..snapshot.end(node)).filter(|at| snapshot.tag(*at) == tag::A);
-    let leads_to_letters = |at: &usize| page.speaks_of(*at, &SIGN_UP[..4]);
+    let leads_to_letters = |at: &usize| page.speaks_of(*at, &LETTERS);
     let leads_elsewhere = |at: &usize| {
-        let is_place_on_page = snapshot.attribute(*at, attribute::HREF).is_none_or(|address| address.starts_with('#'));
         page.count_of(*at, Tally::Letters) > 0
             && !page.speaks_of(*at, &SIGN_UP)
             && !page.speaks_of(*at, &BESIDES)
             && !page
                 .is_called(*at, &[Mark::Newsletter, Mark::Subscribe, Mark::MailingService, Mark::Consent, Mark::Popup])
-            && !is_place_on_page
+            && !page.stays_on_page(*at)
     };
     let line = |at: usize| snapshot.ancestors(at).find(|around| is_block(snapshot.tag(*around)));
     let of_letters: Vec<Option<usize>> = links().filter(leads_to_letters).map(line).collect();

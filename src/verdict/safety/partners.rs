@@ -32,15 +32,10 @@ const MOST_LOGO_LETTERS: usize = 30;
 
 /// Whether a link shows a picture that is called a logo, and hardly anything else.
 fn is_logo(page: &Page, link: usize) -> bool {
-    let snapshot = page.snapshot;
-    let is_called_logo = |at: usize| {
-        [attribute::CLASS, attribute::SRC, attribute::ALT]
-            .iter()
-            .any(|name| snapshot.attribute(at, *name).is_some_and(|value| value.to_ascii_lowercase().contains("logo")))
-    };
+    let is_called_logo = |at: usize| page.names_hold(at, &[attribute::CLASS, attribute::SRC, attribute::ALT], "logo");
     page.count_of(link, Tally::Images) > 0
         && page.count_of(link, Tally::Letters) <= MOST_LOGO_LETTERS
-        && (link..snapshot.end(link)).any(is_called_logo)
+        && (link..page.snapshot.end(link)).any(is_called_logo)
 }
 
 #[cfg(all(test, feature = "cli"))]

@@ -1,13 +1,7 @@
 //! What comes by e-mail because the reader asked for it, and what else readers do with a publisher: alerts, accounts of which letters are one
 //! advantage, paid subscriptions, a word to the editor.
 
-use crate::{
-    lexicon::Topic,
-    page::Tally,
-    signals::Context,
-    snapshot::vocabulary::{attribute, tag},
-    verdict::Class,
-};
+use crate::{lexicon::Topic, page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
 
 /// Bytes of folded text just before a form in which heading and pitch say what it is for.
 /// Halved or doubled, it moves nothing on labelled pages; of the pages of `tests`, the verdict changes on 3 and on 1.
@@ -52,14 +46,12 @@ pub(super) fn paid_subscription(context: &Context, node: usize, class: Class) ->
 pub(super) fn letter_to_editor(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
-    let writes_mail =
-        |at: usize| snapshot.attribute(at, attribute::HREF).is_some_and(|address| address.starts_with("mailto:"));
     let mut links = (node..snapshot.end(node)).filter(|at| snapshot.tag(*at) == tag::A);
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) + page.count_of(node, Tally::Buttons)
             == 0
         && page.count_of(node, Tally::Links) > 0
-        && links.all(writes_mail)
+        && links.all(|at| page.writes_mail(at))
         && !page.speaks_of(node, &[Topic::Subscribe, Topic::Invitation, Topic::Incentive])
 }
 

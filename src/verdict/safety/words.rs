@@ -9,7 +9,7 @@ use crate::{
     verdict::{Class, pop_ups},
 };
 
-/// What the words of a sign-up are about; the first four are also what a link to letters says.
+/// What the words of a sign-up are about.
 pub(super) const SIGN_UP: [Topic; 7] = [
     Topic::Newsletter,
     Topic::Subscribe,
@@ -111,12 +111,15 @@ pub(super) fn other_words(context: &Context, node: usize, class: Class) -> bool 
     let page = context.page;
     let snapshot = page.snapshot;
     let letters = |at: usize| page.count_of(at, Tally::Letters);
+    if class != Class::Newsletter
+        || page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) > 0
+        || letters(node) <= MOST_PITCH_LETTERS
+    {
+        return false;
+    }
     let speaks = |at: &usize| snapshot.is_text(*at) && page.speaks_of(*at, &SIGN_UP);
     let speaking: usize = (node..snapshot.end(node)).filter(speaks).map(letters).sum();
-    class == Class::Newsletter
-        && page.count_of(node, Tally::Fields) + page.count_of(node, Tally::Frames) == 0
-        && letters(node) > MOST_PITCH_LETTERS
-        && (speaking as f64) < LEAST_SHARE * letters(node) as f64
+    (speaking as f64) < LEAST_SHARE * letters(node) as f64
 }
 
 /// Whether a block stands beside the page's main matter or over it: in an aside or a footer, directly in the body, or as a pop-up outside
