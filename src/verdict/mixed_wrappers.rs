@@ -98,7 +98,7 @@ fn leads_elsewhere(page: &Page, outer: usize, node: usize) -> bool {
 }
 
 /// Whether an element leads elsewhere, and not to where one follows or to the fine print.
-fn leads_on(page: &Page, outer: usize, node: usize) -> bool {
+pub(super) fn leads_on(page: &Page, outer: usize, node: usize) -> bool {
     leads_elsewhere(page, outer, node) && !page.speaks_of(node, &[Topic::Follow, Topic::Consent])
 }
 

@@ -23,6 +23,8 @@ mod words;
 #[cfg(all(test, feature = "cli"))]
 mod written_block;
 
+pub(super) use words::SIGN_UP;
+
 use crate::{article::Purpose, signals::Context, snapshot::vocabulary::header_flag, verdict::Class};
 
 /// Why a block must stay.

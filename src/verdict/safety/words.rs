@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What the words of a sign-up are about.
-pub(super) const SIGN_UP: [Topic; 7] = [
+pub(in crate::verdict) const SIGN_UP: [Topic; 7] = [
     Topic::Newsletter,
     Topic::Subscribe,
     Topic::Email,
