@@ -52,7 +52,7 @@ pub(super) fn enough(context: &Context, candidates: &[Scored], scored: &Scored, 
     }
 }
 
-/// Whether a candidate is a sign-up and nothing else: no wrapper of one, no menu, no headline, no other matter.
+/// Whether a candidate is a sign-up and nothing else: no wrapper of one with another matter, no menu, no headline, no other matter.
 fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
     let page = context.page;
     let node = scored.candidate.outer;
@@ -80,15 +80,12 @@ fn is_plain(context: &Context, candidates: &[Scored], scored: &Scored) -> bool {
 /// pages, with three trainings of the model that did not know them, this and `is_all_about_letters` let five, two and two more of 1,243 sign-ups go
 /// and harm no page more (28 November 2026).
 fn has_another_purpose(page: &Page, node: usize) -> bool {
-    let snapshot = page.snapshot;
     let speaks_of_it = |at: usize| page.speaks_of(at, &OTHER_PURPOSES);
-    let speaks_of_letters = |at: usize| page.speaks_of(at, &[Topic::Newsletter, Topic::Subscribe]);
-    let is_fine_print = |text: usize| speaks_of_letters(text) || snapshot.parent(text).is_some_and(speaks_of_letters);
+    let is_fine_print = |text: usize| text_or_parent_speaks_of(page, text, &[Topic::Newsletter, Topic::Subscribe]);
     let may_be_way_in = |text: usize| page.count_of(node, Tally::Fields) > 0 && page.speaks_of(text, &[Topic::Login]);
-    let texts = || (node..snapshot.end(node)).filter(|at| snapshot.is_text(*at));
     speaks_of_it(node)
-        && (!texts().any(|at| page.speaks_of(at, &[Topic::Newsletter]) && !speaks_of_it(at))
-            || texts().any(|at| speaks_of_it(at) && (!is_fine_print(at) || may_be_way_in(at))))
+        && (!texts(page, node).any(|at| page.speaks_of(at, &[Topic::Newsletter]) && !speaks_of_it(at))
+            || texts(page, node).any(|at| speaks_of_it(at) && (!is_fine_print(at) || may_be_way_in(at))))
 }
 
 /// Whether a wrapper of something likely speaks of a newsletter, and nothing in it is about something else: no heading, no table, nothing to
@@ -96,21 +93,28 @@ fn has_another_purpose(page: &Page, node: usize) -> bool {
 fn is_all_about_letters(page: &Page, node: usize) -> bool {
     let snapshot = page.snapshot;
     let has_field = page.count_of(node, Tally::Fields) > 0;
-    let is_about_letters = |at: usize| page.speaks_of(at, &SIGN_UP);
-    let is_foreign_text = |at: &usize| {
-        snapshot.is_text(*at) && !is_about_letters(*at) && !snapshot.parent(*at).is_some_and(is_about_letters)
+    let foreign = || texts(page, node).filter(|at| !text_or_parent_speaks_of(page, *at, &SIGN_UP));
+    let is_more_than_a_word = |text: usize| {
+        page.count_of(text, Tally::Letters) >= LEAST_PITCH_LETTERS
+            || snapshot.parent(text).is_some_and(|around| is_heading(page, around))
     };
-    let is_in_heading = |text: usize| snapshot.parent(text).is_some_and(|around| is_heading(page, around));
-    let foreign = || (node..snapshot.end(node)).filter(is_foreign_text);
-    let is_way_elsewhere = |at: usize| {
-        !snapshot.is_text(at)
-            && (snapshot.tag(at) == tag::TABLE || has_field && mixed_wrappers::leads_on(page, node, at))
-    };
+    let is_another_matter =
+        |at: usize| snapshot.tag(at) == tag::TABLE || has_field && mixed_wrappers::leads_on(page, node, at);
     page.speaks_of(node, &[Topic::Newsletter])
         && foreign().count() <= MOST_FOREIGN_TEXTS
-        && foreign().all(|at| page.count_of(at, Tally::Letters) < LEAST_PITCH_LETTERS)
-        && !foreign().any(is_in_heading)
-        && !(node..snapshot.end(node)).any(is_way_elsewhere)
+        && !foreign().any(is_more_than_a_word)
+        && !(node..snapshot.end(node)).any(|at| !snapshot.is_text(at) && is_another_matter(at))
+}
+
+/// The texts of a block.
+fn texts<'a>(page: &'a Page, node: usize) -> impl Iterator<Item = usize> + use<'a> {
+    let snapshot = page.snapshot;
+    (node..snapshot.end(node)).filter(|at| snapshot.is_text(*at))
+}
+
+/// Whether a text, or the element that it stands in, speaks of one of some topics: a link may part a sentence.
+fn text_or_parent_speaks_of(page: &Page, text: usize, topics: &[Topic]) -> bool {
+    page.speaks_of(text, topics) || page.snapshot.parent(text).is_some_and(|around| page.speaks_of(around, topics))
 }
 
 /// Whether a block that no pattern names is the headline of a story: "Straight to your inbox: how a letter became a trade". On 1,884 labelled pages this keeps nothing that should go (27 November 2026).
@@ -230,7 +234,8 @@ mod tests {
             plain(&form("All that happens on the quay.").replace("id=x", "id=x class=newsletter")),
             "its name says it"
         );
-        assert!(!plain(&form("Get our newsletter.</p><p>Log in to read it.")), "a way in");
+        assert!(!plain(&form("Get our newsletter, and log in to read it.")), "a way in");
+        assert!(!plain(&form("Get our newsletter.</p><p>Log in to read it.")), "a way in, in a text of its own");
         let fine_print = "You may unsubscribe from our newsletter in your account settings.";
         assert!(plain(&form(&format!("Get our newsletter.</p><p>{fine_print}"))));
         assert!(!plain(&form(fine_print)), "the settings themselves");
@@ -320,6 +325,11 @@ mod tests {
         assert!(is_one("<h3>Our newsletter</h3><span>Close</span>"));
         assert!(!is_one("<h3>Our newsletter</h3><span>Survey.pdf</span> <span>Tides.pdf</span>"), "files");
         assert!(!is_one("<h3>Our newsletter</h3><a href=/club>The swimming club</a>"), "it leads on");
+        beside_article(&wrapper("<h3>Our newsletter</h3>"), |context, x| {
+            let form = context.page.snapshot.children(x).last().expect("a form");
+            let paid = Scored { class: Class::Sponsored, ..block(form) };
+            assert!(is_plain(context, &[block(x), paid], &block(x)), "what it holds is of another class");
+        });
         beside_article(&wrapper("<h3>Sign up</h3>"), |context, x| {
             let form = context.page.snapshot.children(x).last().expect("a form");
             assert!(!is_plain(context, &[block(x), block(form)], &block(x)), "no newsletter");
