@@ -9,6 +9,7 @@
 mod article;
 mod byline;
 mod comments;
+mod errands;
 mod exhibits;
 mod forms;
 mod labels;
@@ -60,6 +61,8 @@ pub(crate) enum Veto {
     WordsOnly,
     /// It tells of one thing that the reader asks about: new results, a job, an outage.
     Alert,
+    /// Its button or its heading says what else it is for: to vote, to donate, to sign off.
+    OtherErrand,
     /// It shows code.
     Code,
     /// Another card of its list is marked as paid, and it is not.
@@ -99,7 +102,7 @@ pub(crate) fn is_untouchable(context: &Context) -> bool {
 type Rule = fn(&Context, usize, Class) -> bool;
 
 /// Every rule, in the order in which they are asked: the first that holds names the reason.
-const RULES: [(Veto, Rule); 28] = [
+const RULES: [(Veto, Rule); 29] = [
     (Veto::Reader, reader::reader),
     (Veto::MainPart, article::main_part),
     (Veto::Article, article::article),
@@ -114,6 +117,7 @@ const RULES: [(Veto, Rule); 28] = [
     (Veto::Byline, byline::byline),
     (Veto::BarePicture, pictures::bare_picture),
     (Veto::Alert, services::alert),
+    (Veto::OtherErrand, errands::another_errand),
     (Veto::PaidSubscription, services::paid_subscription),
     (Veto::LetterToEditor, services::letter_to_editor),
     (Veto::Code, exhibits::code),
