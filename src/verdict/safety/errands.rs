@@ -23,10 +23,12 @@ pub(super) fn another_errand(context: &Context, node: usize, class: Class) -> bo
     let asks = page.speaks_of(node, &[Topic::Subscribe, Topic::Invitation, Topic::Incentive]);
     let serves_otherwise =
         |at: usize| page.speaks_of(at, &OTHER_ERRANDS) || !asks && page.speaks_of(at, &[Topic::Login, Topic::Account]);
-    // The heading over a form may stand outside it.
+    // The heading over a form may stand outside it, and a menu over it that leads to an account is none.
+    let is_heading_of_account =
+        |over: usize| page.count_of(over, Tally::Links) == 0 && page.speaks_of(over, &[Topic::Account]);
     let is_of_account = || {
-        page.leading_words(node, Topic::Account, HEADING_BYTES) + page.words_before(node, Topic::Account, HEADING_BYTES)
-            > 0
+        page.leading_words(node, Topic::Account, HEADING_BYTES) > 0
+            || page.previous_element(node).is_some_and(is_heading_of_account)
     };
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) > 0
@@ -61,8 +63,9 @@ mod tests {
     #[test]
     fn the_settings_of_a_subscriber_stay() {
         let form = "<form id=x><input type=email><input type=checkbox> Daily newsletter <button>Save</button></form>";
-        let under = |heading: &str| veto_on(&format!("<div><h3>{heading}</h3>{form}</div>"), Class::Newsletter);
-        assert_eq!(under("Your newsletter preferences"), Some(Veto::OtherErrand));
-        assert_eq!(under("Your newsletter every day"), None);
+        let under = |over: &str| veto_on(&format!("<div>{over}{form}</div>"), Class::Newsletter);
+        assert_eq!(under("<h3>Your newsletter preferences</h3>"), Some(Veto::OtherErrand));
+        assert_eq!(under("<h3>Your newsletter every day</h3>"), None);
+        assert_eq!(under("<nav><a href=/me>My account</a></nav>"), None, "a menu");
     }
 }
