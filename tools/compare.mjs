@@ -71,8 +71,18 @@ await runEntryPoint(async () => {
   const native = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, 'target'), 'release/clearcolumn');
 
   const [eyes, { engine }] = await Promise.all([openEyes(browser), startEngine()]);
+  /** What the eyes see of a page, or nothing where it does not load in the driver's time: one page should not end the run. */
+  const see = async (/** @type {string} */ id, /** @type {string} */ url) => {
+    try {
+      return await eyes.see(zlib.gunzipSync(fs.readFileSync(fileOf(id))).toString(), url);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TimeoutError') return null;
+      throw error;
+    }
+  };
   let articles = 0;
   let verdicts = 0;
+  let unseen = 0;
   for (const id of ids) {
     // Some pages were saved without an address.
     const known = addresses.get(id) ?? '';
@@ -83,7 +93,13 @@ await runEntryPoint(async () => {
       article: alone.article?.element ?? null,
       blocks: alone.blocks.map((/** @type {any} */ block) => `${block.element} ${block.class}`),
     };
-    const { bytes, places } = await eyes.see(zlib.gunzipSync(fs.readFileSync(fileOf(id))).toString(), url);
+    const seen = await see(id, url);
+    if (!seen) {
+      unseen += 1;
+      console.log(`${id}: does not load in ${browser}`);
+      continue;
+    }
+    const { bytes, places } = seen;
     const judgement = engine.judge(bytes, request);
     const placeOf = (/** @type {number} */ identity) => places.get(identity) ?? -1;
     /** @type {Answer} */
@@ -99,5 +115,6 @@ await runEntryPoint(async () => {
     if (!sameBlocks) console.log(`${id}: [${natively.blocks}] natively, [${inBrowser.blocks}] in ${browser}`);
   }
   await eyes.close();
-  console.log(`${ids.length} pages: the article is the same on ${articles}, the blocks on ${verdicts}`);
+  const compared = ids.length - unseen;
+  console.log(`${compared} of ${ids.length} pages: the article is the same on ${articles}, the blocks on ${verdicts}`);
 });
