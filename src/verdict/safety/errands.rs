@@ -1,15 +1,11 @@
 //! What a form is for, by its button and its heading.
 
-use super::forms::HEADING_BYTES;
+use super::{forms::HEADING_BYTES, words::ASKS_TO_SIGN_UP};
 use crate::{lexicon::Topic, page::Tally, signals::Context, snapshot::vocabulary::tag, verdict::Class};
 
 /// What the button of a form says that serves something else: "Vote", "Donate", "Find".
 const OTHER_ERRANDS: [Topic; 6] =
     [Topic::Comment, Topic::Checkout, Topic::Contact, Topic::Search, Topic::Petition, Topic::Alert];
-/// What the button of a sign-up says.
-const SIGN_UP_ERRANDS: [Topic; 5] =
-    [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
-
 /// Whether a block with a field has a button that says what else it is for, or a heading that speaks of an account and its settings, and no button
 /// that asks to sign up. A button to register or to sign off may be one to sign up as well, where the words around it ask for that. On 1,884
 /// labelled pages, with three trainings of the model that did not know them, two of 1,243 sign-ups stay by this; of 24 pages with other forms that
@@ -17,6 +13,9 @@ const SIGN_UP_ERRANDS: [Topic; 5] =
 pub(super) fn another_errand(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
     let snapshot = page.snapshot;
+    if class != Class::Newsletter || page.count_of(node, Tally::Fields) == 0 {
+        return false;
+    }
     let is_button =
         |at: &usize| page.count_of(*at, Tally::Buttons) > 0 && matches!(snapshot.tag(*at), tag::BUTTON | tag::INPUT);
     let mut buttons = (node..snapshot.end(node)).filter(is_button);
@@ -30,9 +29,7 @@ pub(super) fn another_errand(context: &Context, node: usize, class: Class) -> bo
         page.leading_words(node, Topic::Account, HEADING_BYTES) > 0
             || page.previous_element(node).is_some_and(is_heading_of_account)
     };
-    class == Class::Newsletter
-        && page.count_of(node, Tally::Fields) > 0
-        && !buttons.clone().any(|at| page.speaks_of(at, &SIGN_UP_ERRANDS))
+    !buttons.clone().any(|at| page.speaks_of(at, &ASKS_TO_SIGN_UP))
         && (buttons.any(serves_otherwise) || is_of_account())
 }
 
@@ -66,6 +63,8 @@ mod tests {
         let under = |over: &str| veto_on(&format!("<div>{over}{form}</div>"), Class::Newsletter);
         assert_eq!(under("<h3>Your newsletter preferences</h3>"), Some(Veto::OtherErrand));
         assert_eq!(under("<h3>Your newsletter every day</h3>"), None);
+        let within = form.replace("<form id=x>", "<form id=x><h3>Your newsletter preferences</h3>");
+        assert_eq!(veto_on(&within, Class::Newsletter), Some(Veto::OtherErrand));
         assert_eq!(under("<nav><a href=/me>My account</a></nav>"), None, "a menu");
     }
 }

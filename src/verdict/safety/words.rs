@@ -20,6 +20,10 @@ pub(in crate::verdict) const SIGN_UP: [Topic; 7] = [
     Topic::Confirmation,
 ];
 
+/// What asks to sign up, or thanks for it, by its own words: a mere address or fine print may be any form's.
+pub(super) const ASKS_TO_SIGN_UP: [Topic; 5] =
+    [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
+
 /// A quotation, a heading or a caption of an article that is about newsletters, or what an encyclopedia says of them: words by which
 /// nobody can sign up, or that ask nobody to. Outside the article, names may tell that a script has taken a form's place, but not where
 /// the words ask for nothing; a confirmation asks for nothing.
@@ -91,10 +95,11 @@ fn awaits_form(context: &Context, node: usize) -> bool {
 /// may be hidden it mends seven (26 November 2026).
 pub(super) fn names_only(context: &Context, node: usize, class: Class) -> bool {
     let page = context.page;
-    let asks = [Topic::Newsletter, Topic::Subscribe, Topic::Invitation, Topic::Incentive, Topic::Confirmation];
     class == Class::Newsletter
         && page.count_of(node, Tally::Fields) > 0
-        && asks.iter().all(|topic| page.words(node, *topic) + page.words_before(node, *topic, HEADING_BYTES) == 0)
+        && ASKS_TO_SIGN_UP
+            .iter()
+            .all(|topic| page.words(node, *topic) + page.words_before(node, *topic, HEADING_BYTES) == 0)
         && !is_of_service(page, node, Mark::MailingService)
         && !is_beside_main_matter(context, node)
 }
