@@ -1,6 +1,6 @@
 // Lists that are drawn again and again: a row that is still there stays the same element, so that it keeps the focus.
 
-import { make } from '../shared/elements.ts';
+import { make, setChildren } from '../shared/elements.ts';
 
 export interface Row {
   /** What the row is recognised by. */
@@ -39,13 +39,10 @@ export function drawRows(list: HTMLElement, rows: readonly Row[]): void {
   const focused = document.activeElement?.closest('li') ?? null;
   const place = focused?.parentElement === list ? [...list.children].indexOf(focused) : -1;
   const before = new Map([...list.children].map((item) => [keyOf(item), item]));
-  const keys = new Set(rows.map(({ key }) => key));
-  for (const [key, item] of before) if (key === undefined || !keys.has(key)) item.remove();
-  rows.forEach((row, index) => {
-    const item = before.get(row.key) ?? makeRow(list, row);
-    // Moving an element takes the focus from it, so only what stands elsewhere is put here.
-    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
-  });
+  setChildren(
+    list,
+    rows.map((row) => before.get(row.key) ?? makeRow(list, row)),
+  );
   if (place === -1 || focused?.isConnected) return;
   const next = list.children[Math.min(place, list.children.length - 1)];
   next?.querySelector('button')?.focus();

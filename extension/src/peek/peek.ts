@@ -2,7 +2,7 @@
 
 import type { Resident } from '../content/resident.ts';
 import type { Session } from '../content/session.ts';
-import { make } from '../shared/elements.ts';
+import { make, setChildren } from '../shared/elements.ts';
 import { type Block, READERS_CHOICE } from '../shared/engine-types.ts';
 import type { Result } from '../shared/protocol.ts';
 import { send } from '../shared/send.ts';
@@ -10,7 +10,7 @@ import { counted, failureText, text } from '../shared/words.ts';
 import { button } from '../stage/button.ts';
 import { Stage } from '../stage/stage.ts';
 import { Outlines } from './outlines.ts';
-import { row } from './row.ts';
+import { type Row, row } from './row.ts';
 import { STYLES } from './styles.ts';
 
 export class Peek {
@@ -25,6 +25,8 @@ export class Peek {
   readonly #end = new AbortController();
   readonly #onClose: () => void;
   readonly #formerFocus = document.activeElement;
+  /** By the identity of the block's element. */
+  #rows = new Map<number, Row>();
   #drawn = '';
 
   constructor(session: Session, { lifetime, front }: Resident, onClose: () => void) {
@@ -83,19 +85,27 @@ export class Peek {
     }
     const { articles, blocks } = this.#session.hands.view;
     this.#outlines.draw(articles, blocks);
-    // The list is built anew only where something has changed, or the focus would be lost with every frame.
+    // The list is built anew only where something has changed, and a row that says the same stays: it may have the focus, or be pressed just now.
     const state = JSON.stringify(blocks.map(({ block }) => block.element));
     if (state !== this.#drawn) {
       this.#drawn = state;
       this.#headline.textContent = blocks.length === 0 ? text('count_none') : counted('count', blocks.length);
-      this.#list.replaceChildren(
-        ...blocks.map(({ element, block }, at) =>
-          row(at + 1, block, {
+      const before = this.#rows;
+      this.#rows = new Map(
+        blocks.map(({ element, block }) => {
+          const deeds = {
             show: () => this.#session.show(block.element),
             keep: () => void this.#keep(block),
             find: () => element.scrollIntoView({ block: 'center' }),
-          }),
-        ),
+          };
+          return [block.element, before.get(block.element) ?? row(block, deeds)];
+        }),
+      );
+      const rows = [...this.#rows.values()];
+      for (const [at, { number }] of rows.entries()) number(at + 1);
+      setChildren(
+        this.#list,
+        rows.map(({ item }) => item),
       );
     }
     requestAnimationFrame(this.#draw);

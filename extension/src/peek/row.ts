@@ -12,20 +12,32 @@ interface Deeds {
   find(): void;
 }
 
-export function row(number: number, block: Block, deeds: Deeds): HTMLElement {
-  const name = make('h2', { textContent: `${number} · ${blockName(block)}` });
+export interface Row {
+  readonly item: HTMLElement;
+  /** Its number changes where a further block comes before it. */
+  number(number: number): void;
+}
+
+export function row(block: Block, deeds: Deeds): Row {
+  const name = make('h2', {});
   const remarks = [confidenceOf(block.confidence), block.overlay ? text('peek_overlay') : ''].filter(Boolean);
   const reasons = make('ul', {}, ...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
   reasons.setAttribute('aria-label', text('reasons'));
   const buttons = [button(text('action_show'), deeds.show), button(text('peek_always'), deeds.keep)];
   // What lies over the page stays hidden, and cannot be gone to.
   if (!block.overlay) buttons.unshift(button(text('peek_find'), deeds.find));
-  for (const each of buttons) each.setAttribute('aria-description', name.textContent ?? '');
-  return make(
+  const item = make(
     'li',
     { className: block.class },
     make('div', {}, name, make('p', { className: 'quiet', textContent: remarks.join(' · ') })),
     reasons,
     make('div', { className: 'deeds' }, ...buttons),
   );
+  return {
+    item,
+    number(number) {
+      name.textContent = `${number} · ${blockName(block)}`;
+      for (const each of buttons) each.setAttribute('aria-description', name.textContent);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 // The list of blocks, by class, with the reasons and what the reader can do about each.
 
 import { reasonsOf } from '../shared/block-words.ts';
-import { make } from '../shared/elements.ts';
+import { make, setChildren } from '../shared/elements.ts';
 import { type BlockClass, READERS_CHOICE } from '../shared/engine-types.ts';
 import type { TabBlock, TabSummary } from '../shared/protocol.ts';
 import { blockName, text } from '../shared/words.ts';
@@ -14,31 +14,52 @@ const CLASSES: readonly BlockClass[] = ['newsletter', 'sponsored'];
 
 const keyOf = ({ document, id }: TabBlock): string => `${document} ${id}`;
 
-/** Draws the list anew. The button that had the focus has it afterwards, or the first button of its block. */
-export function drawBlocks(place: HTMLElement, summary: TabSummary, act: Act): void {
-  const focused = document.activeElement;
-  const focusedKey = focused?.closest<HTMLElement>('.block')?.dataset.key;
-  const focusedAction = focused instanceof HTMLElement ? focused.dataset.action : undefined;
-  place.replaceChildren(
-    ...CLASSES.flatMap((blockClass) => {
-      const blocks = summary.blocks.filter((block) => block.class === blockClass);
-      return blocks.length === 0 ? [] : [group(blockClass, blocks, summary.private, act)];
-    }),
-  );
-  if (focusedKey === undefined) return;
-  const block = [...place.querySelectorAll<HTMLElement>('.block')].find(({ dataset }) => dataset.key === focusedKey);
-  const button =
-    block?.querySelector<HTMLElement>(`[data-action="${focusedAction}"]`) ?? block?.querySelector('button');
-  button?.focus();
+interface Drawn {
+  /** What it says, to be compared. */
+  of: string;
+  item: HTMLElement;
 }
 
-function group(blockClass: BlockClass, blocks: readonly TabBlock[], isPrivate: boolean, act: Act): HTMLElement {
+/**
+ * The list of blocks in `place`; `act` does what a button says. Drawn again, whatever has not changed stays as it is: the popup is drawn whenever
+ * storage changes, and a button that is taken away while the reader presses it would lose the press.
+ */
+export function blocksView(place: HTMLElement, act: Act): (summary: TabSummary) => void {
+  const groups = CLASSES.map(group);
+  const drawn = new Map<string, Drawn>();
+  return (summary) => {
+    const focused = document.activeElement;
+    const focusedKey = focused?.closest<HTMLElement>('.block')?.dataset.key;
+    const focusedAction = focused instanceof HTMLElement ? focused.dataset.action : undefined;
+    const itemOf = (block: TabBlock): HTMLElement => {
+      const of = JSON.stringify([block, summary.private]);
+      const before = drawn.get(keyOf(block));
+      if (before?.of === of) return before.item;
+      const item = row(block, summary.private, act);
+      drawn.set(keyOf(block), { of, item });
+      return item;
+    };
+    for (const { blockClass, list } of groups)
+      setChildren(list, summary.blocks.filter((block) => block.class === blockClass).map(itemOf));
+    setChildren(
+      place,
+      groups.filter(({ list }) => list.children.length > 0).map(({ section }) => section),
+    );
+    if (focusedKey === undefined || focused?.isConnected) return;
+    // Its block is drawn anew: the same button has the focus afterwards, or the first button of the block.
+    const block = [...place.querySelectorAll<HTMLElement>('.block')].find(({ dataset }) => dataset.key === focusedKey);
+    const button =
+      block?.querySelector<HTMLElement>(`[data-action="${focusedAction}"]`) ?? block?.querySelector('button');
+    button?.focus();
+  };
+}
+
+function group(blockClass: BlockClass): { blockClass: BlockClass; section: HTMLElement; list: HTMLElement } {
   const id = `group-${blockClass}`;
-  const heading = make('h2', { id, textContent: text(`class_${blockClass}`) });
-  const list = make('ul', {}, ...blocks.map((block) => row(block, isPrivate, act)));
-  const section = make('section', {}, heading, list);
+  const list = make('ul', {});
+  const section = make('section', {}, make('h2', { id, textContent: text(`class_${blockClass}`) }), list);
   section.setAttribute('aria-labelledby', id);
-  return section;
+  return { blockClass, section, list };
 }
 
 function row(block: TabBlock, isPrivate: boolean, act: Act): HTMLElement {

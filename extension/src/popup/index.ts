@@ -6,7 +6,7 @@ import { saveReports } from '../shared/save-file.ts';
 import { send } from '../shared/send.ts';
 import { siteName } from '../shared/site-name.ts';
 import { counted, failureText, fillTexts, text } from '../shared/words.ts';
-import { type BlockAction, drawBlocks } from './blocks-view.ts';
+import { type BlockAction, blocksView } from './blocks-view.ts';
 import { closeOffer, offerReport } from './report-offer.ts';
 import { siteView } from './site-view.ts';
 import { stateView } from './state-view.ts';
@@ -53,13 +53,14 @@ function draw(summary: TabSummary): void {
   peek.hidden = !summary.blocks.some(({ frame, shown }) => !frame && !shown);
   pick.hidden = !(summary.state === 'active' && summary.siteOn && summary.extensionOn);
   pause.hidden = !summary.extensionOn;
-  drawBlocks(element('groups', HTMLElement), summary, (blockAction, block) => void act(blockAction, block));
+  drawBlocks(summary);
   drawAtEndOfPause(summary.pausedUntil);
   element('private-note', HTMLElement).hidden = !summary.private;
   element('reports', HTMLElement).hidden = summary.reports === 0;
   put('reports-count', summary.reports === 0 ? '' : counted('reports', summary.reports));
 }
 
+const drawBlocks = blocksView(element('groups', HTMLElement), (action, block) => void act(action, block));
 const drawSite = siteView((name, wanted) => void change('tab.class', { class: name, wanted }));
 
 let endOfPause: ReturnType<typeof setTimeout> | undefined;

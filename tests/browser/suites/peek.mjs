@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { inStage } from '../support/over-page.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -97,6 +98,29 @@ export function peek(test) {
     await until('the page was judged again', async () => (await page.summary()).state === 'active');
     assert.deepEqual((await page.summary()).blocks, [], 'the site remembers');
     await world.ask({ kind: 'reports.clear' });
+    await page.close();
+  });
+
+  test('the focus stays in its row when a further block comes', async (world) => {
+    const page = await world.open('/plain', 'peek-further.example');
+    await page.untilHidden('#newsletter');
+    await look(world, page);
+    await tab(page, BUTTON.show);
+    await page.page.evaluate(() => {
+      const further = /** @type {HTMLElement} */ (document.getElementById('newsletter')?.cloneNode(true));
+      further.id = 'further';
+      document.querySelector('main')?.after(further);
+    });
+    await until('it is listed', () =>
+      inStage(world, page, (root) => root?.querySelectorAll('.panel ol > li').length === 2),
+    );
+    await page.page.keyboard.press('Enter');
+    await until('the first is shown for now', async () =>
+      (await page.summary()).blocks.some(({ shown }) => shown === 'now'),
+    );
+    await page.page.keyboard.press('Escape');
+    await page.untilHidden('#further');
+    assert.ok(await page.isShown('#newsletter'));
     await page.close();
   });
 

@@ -66,6 +66,21 @@ export function popup(test) {
     await Promise.all([popup.close(), page.close()]);
   });
 
+  test('a button that is being pressed while the popup is drawn anew does what it says', async (world) => {
+    const page = await world.open('/plain', 'pressed.example');
+    await page.untilCount(1);
+    const popup = await world.popup(page.tab);
+    const button = await popup.waitForSelector('[data-action="block.show"]');
+    await button?.hover();
+    await popup.mouse.down();
+    // Something that the popup shows changes, but nothing of this block.
+    await world.ask({ kind: 'tab.class', tab: page.tab, class: 'paid', wanted: false });
+    await until('the popup shows it', () => popup.$eval('#site-class-paid', (input) => !input.checked));
+    await popup.mouse.up();
+    await page.untilShown('#newsletter');
+    await Promise.all([popup.close(), page.close()]);
+  });
+
   test('no accessibility violation, light and dark, with blocks and without', async (world) => {
     for (const path of ['/plain', '/nothing', '/document.xml']) {
       const page = await world.open(path, 'axe.example');
