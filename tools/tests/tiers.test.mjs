@@ -1,8 +1,10 @@
 // The closing line of a run is only worth something if no way of failing is counted as success.
 
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 
+import { root } from '../setup/run.mjs';
 import { countCargoTests } from '../tiers/cargo-tests.mjs';
 import { countNodeTests } from '../tiers/node-tests.mjs';
 import { runTier, summarize } from '../tiers/tier.mjs';
@@ -35,6 +37,39 @@ test('a build that does not compile is a failure', () => {
 test('node’s closing lines are read', () => {
   const tap = '# tests 9\n# suites 2\n# pass 5\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 1\n';
   assert.deepEqual(countNodeTests(tap, 1), { passed: 5, failed: 2, skipped: 2 });
+});
+
+test('what failed is named with its reason, and before the table', async () => {
+  const tap = [
+    'not ok 1 - it goes',
+    '  ---',
+    `  location: '${path.join(root, 'tests/browser/chromium.test.mjs')}:31:7'`,
+    "  failureType: 'testCodeFailure'",
+    "  error: 'after 15 s still not: it goes'",
+    '  ...',
+    '    not ok 1 - the inner',
+    '      ---',
+    "      failureType: 'testCodeFailure'",
+    '      error: |-',
+    '        Expected values to be equal:',
+    '        ',
+    '        1 !== 2',
+    '      ...',
+    'not ok 2 - the outer',
+    '  ---',
+    "  failureType: 'subtestsFailed'",
+    "  error: '1 subtest failed'",
+    '  ...',
+    '# pass 0',
+    '# fail 3',
+  ].join('\n');
+  const counts = countNodeTests(tap, 1);
+  assert.deepEqual(counts.failures, [
+    "tests/browser/chromium.test.mjs:31:7: it goes: 'after 15 s still not: it goes'",
+    'the inner: Expected values to be equal:',
+  ]);
+  const { lines } = await silently(() => summarize([{ name: 'browser', counts, time: '1 s' }]));
+  assert.match(lines[0] ?? '', /^\s*failed in browser: tests\/browser\/chromium\.test\.mjs:31:7: it goes/);
 });
 
 test('a test process that dies is a failure', () => {

@@ -62,7 +62,18 @@ export function countNodeTests(tap, code) {
     skipped: count('skipped') + count('todo'),
   };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
-  return counts;
+  const failures = failuresIn(tap);
+  return failures.length === 0 ? counts : { ...counts, failures };
+}
+
+/** What failed, where it stands, and the first line of why. @param {string} tap @returns {string[]} */
+function failuresIn(tap) {
+  return [...tap.matchAll(/^ *not ok \d+ - (.+)\n *---\n([\s\S]*?)^ *\.\.\.$/gm)].flatMap(([, name, details = '']) => {
+    if (details.includes("failureType: 'subtestsFailed'")) return [];
+    const place = /location: '(.+)'/.exec(details)?.[1] ?? '';
+    const [, error] = /error: (?:\|-\n *)?(.+)/.exec(details) ?? [];
+    return [[place && path.relative(root, place), name, error ?? 'no reason given'].filter(Boolean).join(': ')];
+  });
 }
 
 /**

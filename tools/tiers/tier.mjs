@@ -2,7 +2,7 @@
 
 import { report, seconds } from '../setup/step.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, note?: string, failures?: string[] }} Counts */
 /** @typedef {{ name: string, counts: Counts, time: string }} Result */
 
 /**
@@ -29,6 +29,9 @@ export async function runTier(name, work) {
 /** Prints the table and the closing line, which other programs read. @param {Result[]} results @returns {boolean} whether all is well */
 export function summarize(results) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  // What is looked at first stands last: of a long run often only the end is kept.
+  for (const { name, counts } of results)
+    for (const failure of counts.failures ?? []) console.log(`\nfailed in ${name}: ${failure}`);
   console.log('\ntier                passed   failed  skipped       time');
   for (const { name, counts, time } of results) {
     total.passed += counts.passed;
