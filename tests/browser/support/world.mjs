@@ -45,6 +45,9 @@ export async function openWorld(browser, { extension, profile, preferences, gree
 }
 
 export class World {
+  /** @type {import('puppeteer-core').CDPSession | undefined} */
+  #debugging;
+
   /**
    * @param {BrowserName} browser
    * @param {import('../../../tools/browser/launch.mjs').Session} session
@@ -82,16 +85,33 @@ export class World {
     if (this.browser === 'firefox') {
       return this.observer.page.evaluate(`chrome.runtime.getBackgroundPage().then((scope) => (${work})(scope))`);
     }
-    const target = await this.session.browser.waitForTarget((other) => other.type() === 'service_worker');
-    const worker = await target.worker();
-    return worker?.evaluate(`(${work})(globalThis)`);
+    const session = await this.#debugBackground();
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `(${work})(globalThis)`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
   }
 
-  /** Ends the debugging of the background, which would keep it from being stopped as the browser stops it. */
-  async leaveBackground() {
-    if (this.browser === 'firefox') return;
+  /** A session with Chromium's background, which is kept from being stopped as long as it lasts. */
+  async #debugBackground() {
+    if (this.#debugging && !this.#debugging.detached) return this.#debugging;
+    // A background that has been stopped is no target.
+    await this.ask({ kind: 'options.get' });
     const target = await this.session.browser.waitForTarget((other) => other.type() === 'service_worker');
-    await (await target.worker())?.close();
+    this.#debugging = await target.createCDPSession();
+    return this.#debugging;
+  }
+
+  /**
+   * Ends the debugging of the background. It goes on with what was done to it: a background that is closed while a page asks for it would sometimes
+   * start waiting for a debugger that has gone, and answer nobody for a minute.
+   */
+  async leaveBackground() {
+    if (this.#debugging && !this.#debugging.detached) await this.#debugging.detach();
+    this.#debugging = undefined;
   }
 
   /** Opens the popup of a tab, as a page. @param {number} tab */

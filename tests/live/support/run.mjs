@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { launch } from '../../../tools/browser/launch.mjs';
 import { openObserver } from '../../../tools/browser/summary.mjs';
 import { distribution } from '../../../tools/build/extension.mjs';
-import { holdAnswers, makeProfile } from '../../browser/support/background.mjs';
+import { holdAnswers, makeProfile, releaseAnswers } from '../../browser/support/background.mjs';
 import { World } from '../../browser/support/world.mjs';
 import { listen, untilJudged } from './judged.mjs';
 import { serveLivePages } from './server.mjs';
@@ -67,11 +67,7 @@ async function runPage(world, live, name, expected) {
   try {
     await page.bringToFront();
     const url = live.url(`${name}.example`, `/${expected.fragment ?? ''}`);
-    if (expected.unanswered) {
-      // A stopped background would have to be started first.
-      await world.ask({ kind: 'options.get' });
-      await holdAnswers(world);
-    }
+    if (expected.unanswered) await holdAnswers(world);
     // A page that streams has not loaded before a step lets it.
     if (expected.streams) await page.evaluate((to) => location.assign(to), url);
     else await page.goto(url, { waitUntil: 'load' });
@@ -88,7 +84,10 @@ async function runPage(world, live, name, expected) {
     if (!expected.state) await untilJudged(world, page.mainFrame());
     for (const [kind, value] of Object.entries(expected)) await AFTERWARDS[kind]?.(stage, value);
   } finally {
-    if (expected.unanswered) await world.leaveBackground();
+    if (expected.unanswered) {
+      await releaseAnswers(world);
+      await world.leaveBackground();
+    }
     await page.close();
   }
 }
