@@ -2,7 +2,7 @@
 
 import type { TabState, TabSummary } from '../shared/protocol.ts';
 import { CLASSES } from '../shared/settings.ts';
-import { documentsOf, dropTab, type TabRecord } from './documents.ts';
+import { documentsOf, dropDocument, dropTab, type TabRecord } from './documents.ts';
 import { injectInto } from './injection.ts';
 import { policy } from './policy.ts';
 import { isThere } from './push.ts';
@@ -14,10 +14,15 @@ import { resumeIfDue } from './switching.ts';
 
 /** The documents of a tab, if the page that they belong to is still there. */
 async function livingDocuments(tab: number): Promise<TabRecord> {
-  const documents = await documentsOf(tab);
-  const top = Object.keys(documents).find((document) => documents[document]?.frame === false);
-  if (top !== undefined && (await isThere(tab, top))) return documents;
-  if (top !== undefined) await dropTab(tab);
+  let documents = await documentsOf(tab);
+  const tops = Object.keys(documents).filter((document) => documents[document]?.frame === false);
+  const answers = await Promise.all(tops.map((top) => isThere(tab, top)));
+  if (answers.includes(true)) {
+    // A page that comes back from the browser's cache may speak before the page that goes has said so.
+    for (const [at, top] of tops.entries()) if (!answers[at]) documents = await dropDocument(tab, top);
+    return documents;
+  }
+  if (tops.length > 0) await dropTab(tab);
   return {};
 }
 

@@ -24,6 +24,25 @@ async function go(page, url, path) {
 
 /** @param {(name: string, run: (world: World) => Promise<void>) => void} test */
 export function history(test) {
+  test('a page that has gone and has not said so yet takes nothing with it', async (world) => {
+    const page = await world.open('/plain', 'late-goodbye.example');
+    await page.untilCount(1);
+    const documents = () =>
+      world.observer.page.evaluate(async (key) => (await chrome.storage.session.get(key))[key], `tab:${page.tab}`);
+    const living = await documents();
+    await world.observer.page.evaluate(
+      (key, others) => {
+        const gone = { state: 'active', blocks: [], frame: false };
+        return chrome.storage.session.set({ [key]: { gone, ...others } });
+      },
+      `tab:${page.tab}`,
+      living,
+    );
+    await page.untilCount(1);
+    assert.deepEqual(Object.keys(await documents()), Object.keys(living));
+    await page.close();
+  });
+
   test('a page that comes back from the cache is counted again, and follows a switch that was turned meanwhile', async (world) => {
     const page = await world.open('/plain', 'back.example');
     await page.untilHidden('#newsletter');
