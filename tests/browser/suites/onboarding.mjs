@@ -14,7 +14,9 @@ import { until, World } from '../support/world.mjs';
 /** @param {OpenWorld} world */
 const greetings = (world) =>
   world.observer.page.evaluate(
-    async () => (await chrome.tabs.query({})).filter(({ url }) => url?.endsWith('/onboarding.html')).length,
+    async () =>
+      (await chrome.tabs.query({})).filter(({ url, pendingUrl }) => (pendingUrl ?? url)?.endsWith('/onboarding.html'))
+        .length,
   );
 
 /** @param {OpenWorld} world */

@@ -93,6 +93,7 @@ export function peek(test) {
     await tab(page, BUTTON.always);
     await page.page.keyboard.press('Enter');
     await until('it is shown for good', async () => (await page.summary()).blocks[0]?.shown === 'wrong');
+    await until('it is remembered', async () => (await page.summary()).reports === 1);
     await page.page.keyboard.press('Escape');
     await page.page.reload();
     await until('the page was judged again', async () => (await page.summary()).state === 'active');

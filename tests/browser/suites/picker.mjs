@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inStage } from '../support/over-page.mjs';
+import { inStage, isChoosing } from '../support/over-page.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -28,13 +28,6 @@ async function pressOn(page, selector) {
   });
   await page.page.mouse.click(x, y);
 }
-
-/** Whether something is chosen: its outline is drawn in a frame. @param {World} world @param {OpenPage} page */
-const isChoosing = (world, page) =>
-  inStage(world, page, async (root) => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return root?.querySelector('.choice')?.hasAttribute('hidden') === false;
-  });
 
 /**
  * What may be chosen is asked for when the picker opens, so the first press may come too early. Once the choice is taken nothing is pressed any

@@ -103,6 +103,7 @@ export function reportPage(test) {
     const popup = await world.popup(page.tab);
     await (await popup.waitForSelector('[data-action="block.wrong"]'))?.click();
     await popup.waitForSelector('[data-action="block.report"]');
+    await until('a report is kept', async () => (await letters(world)).length === 1);
     assert.deepEqual(await takeOpenedReports(world), [], 'nobody is sent there');
     await popup.click('[data-action="block.report"]');
     const opened = await untilOpened(world);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { breakOffWorker } from '../support/background.mjs';
+import { stopWorker } from '../support/background.mjs';
 import { fillStorage, makeRoom } from '../support/full-storage.mjs';
 import { inStage } from '../support/over-page.mjs';
 import { press, untilSaid } from '../support/own-pages.mjs';
@@ -31,7 +31,7 @@ export function storage(test) {
       await until('some of it is answered', () =>
         world.observer.page.evaluate((most) => Reflect.get(globalThis, 'answered').length > most, round * 5),
       );
-      await breakOffWorker(world);
+      await stopWorker(world);
       const answered = /** @type {string[]} */ (
         await world.observer.page.evaluate(() => Reflect.get(globalThis, 'answered'))
       );
@@ -61,7 +61,9 @@ export function storage(test) {
     assert.ok(await options.$eval('#level-eager', (input) => /** @type {HTMLInputElement} */ (input).checked));
     await popup.$eval('#site-switch', (input) => /** @type {HTMLElement} */ (input).click());
     await untilSaid(popup, '#trouble', /storage is full, so this change was not kept/);
-    assert.ok(await popup.$eval('#site-switch', (input) => /** @type {HTMLInputElement} */ (input).checked));
+    await until('the switch is back', () =>
+      popup.$eval('#site-switch', (input) => /** @type {HTMLInputElement} */ (input).checked),
+    );
     assert.equal(await page.isShown('#newsletter'), false, 'the page is as the switch says');
     const other = await world.open('/plain', 'also-full.example');
     await other.untilHidden('#newsletter');

@@ -38,26 +38,8 @@ export async function reloadExtension(world) {
   });
 }
 
-/** Stops the background as the browser does after half a minute. @param {World} world */
+/** Stops the background wherever it is, as the browser does after half a minute. What is waiting for it starts it again at once. @param {World} world */
 export async function stopWorker(world) {
-  if (world.browser === 'firefox') {
-    await endBackground(world);
-    return;
-  }
-  const page = await world.session.newPage();
-  const session = await page.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await until('the worker has stopped', () =>
-    world.observer.page.evaluate(
-      async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length === 0,
-    ),
-  );
-  await page.close();
-}
-
-/** Stops the background wherever it is. What is waiting for it starts it again at once. @param {World} world */
-export async function breakOffWorker(world) {
   if (world.browser === 'firefox') {
     await endBackground(world);
     return;

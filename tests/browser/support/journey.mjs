@@ -156,6 +156,7 @@ async function reload(page) {
 
 /** Both reports are kept, and both act on this visit and on the next. @param {OpenPage} page */
 async function assertBothAct(page) {
+  await until('both are remembered', async () => (await page.summary()).reports === 2);
   await page.untilHidden('#lake-weekend');
   await page.untilShown('#newsletter');
   await reload(page);

@@ -29,6 +29,13 @@ export const inStage = (world, page, work, before = '') =>
     })()`)
   );
 
+/** Whether something is chosen in the picker: its outline is drawn in a frame. @param {World} world @param {OpenPage} page */
+export const isChoosing = (world, page) =>
+  inStage(world, page, async (root) => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return root?.querySelector('.choice')?.hasAttribute('hidden') === false;
+  });
+
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds wrong with what stands over a page. @param {World} world @param {OpenPage} page @returns {Promise<string[]>} */
