@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+import { isChoosing } from './over-page.mjs';
 import { press, tabTo, untilSaid } from './own-pages.mjs';
 import { letters, openReport, untilLetter } from './reports.mjs';
 import { openWorld, until } from './world.mjs';
@@ -138,13 +139,12 @@ async function report(world, picture) {
 /** Whether peek or the picker stands over the page. @param {OpenPage} page */
 const isPicking = (page) => page.page.evaluate(() => document.querySelector('html > div') !== null);
 
-/** Whether the choice is followed, which takes a message or two. What may be chosen is asked for when the picker opens. @param {OpenPage} page */
-async function goes(page) {
-  for (let time = 0; time < 40; time++) {
-    if (!(await page.isShown('#lake-weekend'))) return true;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  return false;
+/** Goes from the heading that is chosen to the whole, and hides it. @param {OpenPage} page @param {string} name @param {Picture} picture */
+async function hideChosen(page, name, picture) {
+  await page.page.keyboard.press('ArrowUp');
+  await picture(name, page.page);
+  await page.page.keyboard.press('Enter');
+  await page.untilHidden('#lake-weekend');
 }
 
 /** @param {OpenPage} page */
@@ -180,19 +180,15 @@ async function byMouse(page, picture) {
   await press(popup, '#pick');
   await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
-  await until('it goes', async () => {
-    if (!(await page.isShown('#lake-weekend'))) return true;
+  await until('the heading is chosen', async () => {
     const { x, y } = await page.page.$eval('#lake-weekend h3', (heading) => {
       const { left, top } = heading.getBoundingClientRect();
       return { x: left + 30, y: top + 12 };
     });
     await page.page.mouse.click(x, y);
-    // From the heading to the whole.
-    await page.page.keyboard.press('ArrowUp');
-    await picture('chosen', page.page);
-    await page.page.keyboard.press('Enter');
-    return goes(page);
+    return isChoosing(page.world, page);
   });
+  await hideChosen(page, 'chosen', picture);
   await page.page.keyboard.press('Escape');
   await until('the picker is gone', async () => !(await isPicking(page)));
   if (!popup.isClosed()) await popup.close();
@@ -230,14 +226,13 @@ async function byKeys(page, picture) {
   await popup.keyboard.press('Enter').catch(() => {});
   await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
-  await until('it goes', async () => {
-    // The likeliest block first, and from its heading to the whole.
+  // The likeliest block first.
+  await until('a block is chosen', async () => {
+    if (await isChoosing(page.world, page)) return true;
     await page.page.keyboard.press('ArrowRight');
-    await page.page.keyboard.press('ArrowUp');
-    await picture('chosen-by-keys', page.page);
-    await page.page.keyboard.press('Enter');
-    return goes(page);
+    return isChoosing(page.world, page);
   });
+  await hideChosen(page, 'chosen-by-keys', picture);
   await page.page.keyboard.press('Escape');
   await until('the picker is gone', async () => !(await isPicking(page)));
   if (!popup.isClosed()) await popup.close();
