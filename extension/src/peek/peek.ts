@@ -85,37 +85,39 @@ export class Peek {
     }
     const { articles, blocks } = this.#session.hands.view;
     this.#outlines.draw(articles, blocks);
-    // The list is built anew only where something has changed, and a row that says the same stays: it may have the focus, or be pressed just now.
-    const state = JSON.stringify(blocks.map(({ block }) => block.element));
+    // Only where something has changed, and not with every frame.
+    const state = JSON.stringify(blocks.map(({ block }) => block));
     if (state !== this.#drawn) {
       this.#drawn = state;
       this.#headline.textContent = blocks.length === 0 ? text('count_none') : counted('count', blocks.length);
       const before = this.#rows;
-      this.#rows = new Map(
-        blocks.map(({ element, block }) => {
-          const deeds = {
+      this.#rows = new Map();
+      for (const [at, { element, block }] of blocks.entries()) {
+        const kept =
+          before.get(block.element) ??
+          row({
             show: () => this.#session.show(block.element),
-            keep: () => void this.#keep(block),
+            keep: () => void this.#keep(block.element),
             find: () => element.scrollIntoView({ block: 'center' }),
-          };
-          return [block.element, before.get(block.element) ?? row(block, deeds)];
-        }),
-      );
-      const rows = [...this.#rows.values()];
-      for (const [at, { number }] of rows.entries()) number(at + 1);
+          });
+        kept.draw(at + 1, block);
+        this.#rows.set(block.element, kept);
+      }
       setChildren(
         this.#list,
-        rows.map(({ item }) => item),
+        [...this.#rows.values()].map(({ item }) => item),
       );
     }
     requestAnimationFrame(this.#draw);
   };
 
   /** Shows a block for good on this site. */
-  async #keep(block: Block): Promise<void> {
-    const answer = await send('document.wrong', { id: block.element });
+  async #keep(id: number): Promise<void> {
+    // As it is now: it may have been judged anew since its row was made.
+    const found = this.#session.hands.view.blocks.find(({ block }) => block.element === id);
+    const answer = await send('document.wrong', { id });
     this.#tell(answer);
-    if (answer.ok) this.#offerReport(block);
+    if (answer.ok && found) this.#offerReport(found.block);
     this.#headline.focus({ preventScroll: true });
   }
 

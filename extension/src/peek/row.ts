@@ -12,31 +12,30 @@ interface Deeds {
   find(): void;
 }
 
+/** A row stays as long as its block is listed: its buttons may have the focus, or be pressed just now. */
 export interface Row {
   readonly item: HTMLElement;
-  /** Its number changes where a further block comes before it. */
-  number(number: number): void;
+  draw(number: number, block: Block): void;
 }
 
-export function row(block: Block, deeds: Deeds): Row {
+export function row(deeds: Deeds): Row {
   const name = make('h2', {});
-  const remarks = [confidenceOf(block.confidence), block.overlay ? text('peek_overlay') : ''].filter(Boolean);
-  const reasons = make('ul', {}, ...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
+  const remarks = make('p', { className: 'quiet' });
+  const reasons = make('ul', {});
   reasons.setAttribute('aria-label', text('reasons'));
-  const buttons = [button(text('action_show'), deeds.show), button(text('peek_always'), deeds.keep)];
-  // What lies over the page stays hidden, and cannot be gone to.
-  if (!block.overlay) buttons.unshift(button(text('peek_find'), deeds.find));
-  const item = make(
-    'li',
-    { className: block.class },
-    make('div', {}, name, make('p', { className: 'quiet', textContent: remarks.join(' · ') })),
-    reasons,
-    make('div', { className: 'deeds' }, ...buttons),
-  );
+  const find = button(text('peek_find'), deeds.find);
+  const buttons = [find, button(text('action_show'), deeds.show), button(text('peek_always'), deeds.keep)];
   return {
-    item,
-    number(number) {
+    item: make('li', {}, make('div', {}, name, remarks), reasons, make('div', { className: 'deeds' }, ...buttons)),
+    draw(number, block) {
+      this.item.className = block.class;
       name.textContent = `${number} · ${blockName(block)}`;
+      remarks.textContent = [confidenceOf(block.confidence), block.overlay ? text('peek_overlay') : '']
+        .filter(Boolean)
+        .join(' · ');
+      reasons.replaceChildren(...reasonsOf(block).map((reason) => make('li', { textContent: reason })));
+      // What lies over the page stays hidden, and cannot be gone to.
+      find.hidden = block.overlay;
       for (const each of buttons) each.setAttribute('aria-description', name.textContent);
     },
   };

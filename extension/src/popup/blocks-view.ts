@@ -14,30 +14,25 @@ const CLASSES: readonly BlockClass[] = ['newsletter', 'sponsored'];
 
 const keyOf = ({ document, id }: TabBlock): string => `${document} ${id}`;
 
-interface Drawn {
-  /** What it says, to be compared. */
-  of: string;
-  item: HTMLElement;
-}
-
 /**
- * The list of blocks in `place`; `act` does what a button says. Drawn again, whatever has not changed stays as it is: the popup is drawn whenever
- * storage changes, and a button that is taken away while the reader presses it would lose the press.
+ * The list of blocks in `place`; `act` does what a button says. Drawn again, a row that says the same stays the same element: the popup is drawn
+ * whenever storage changes, and a button that is taken away while the reader presses it would lose the press.
  */
 export function blocksView(place: HTMLElement, act: Act): (summary: TabSummary) => void {
   const groups = CLASSES.map(group);
-  const drawn = new Map<string, Drawn>();
+  let items = new Map<string, HTMLElement>();
   return (summary) => {
     const focused = document.activeElement;
     const focusedKey = focused?.closest<HTMLElement>('.block')?.dataset.key;
     const focusedAction = focused instanceof HTMLElement ? focused.dataset.action : undefined;
+    const before = items;
+    items = new Map();
     const itemOf = (block: TabBlock): HTMLElement => {
-      const of = JSON.stringify([block, summary.private]);
-      const before = drawn.get(keyOf(block));
-      if (before?.of === of) return before.item;
       const item = row(block, summary.private, act);
-      drawn.set(keyOf(block), { of, item });
-      return item;
+      const former = before.get(keyOf(block));
+      const kept = former?.isEqualNode(item) ? former : item;
+      items.set(keyOf(block), kept);
+      return kept;
     };
     for (const { blockClass, list } of groups)
       setChildren(list, summary.blocks.filter((block) => block.class === blockClass).map(itemOf));
@@ -45,8 +40,8 @@ export function blocksView(place: HTMLElement, act: Act): (summary: TabSummary) 
       place,
       groups.filter(({ list }) => list.children.length > 0).map(({ section }) => section),
     );
-    if (focusedKey === undefined || focused?.isConnected) return;
-    // Its block is drawn anew: the same button has the focus afterwards, or the first button of the block.
+    if (focusedKey === undefined || document.activeElement === focused) return;
+    // Its block is drawn anew, or has moved: the same button has the focus afterwards, or the first button of the block.
     const block = [...place.querySelectorAll<HTMLElement>('.block')].find(({ dataset }) => dataset.key === focusedKey);
     const button =
       block?.querySelector<HTMLElement>(`[data-action="${focusedAction}"]`) ?? block?.querySelector('button');

@@ -24,7 +24,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Gives an element these children, in this order. Those that it has keep their place in the document: one that left it even for a moment would lose the focus and the press that is under way. */
+/**
+ * Gives an element these children, in this order. Those that it has stay in the document as long as their order does: one that leaves it even for a
+ * moment loses the focus, and the press that is under way.
+ */
 export function setChildren(place: Element, children: readonly Element[]): void {
   for (const child of [...place.children]) if (!children.includes(child)) child.remove();
   children.forEach((child, index) => {

@@ -32,8 +32,9 @@ export function history(test) {
     const living = await documents();
     await world.observer.page.evaluate(
       (key, others) => {
+        // The name that comes first, whatever the order.
         const gone = { state: 'active', blocks: [], frame: false };
-        return chrome.storage.session.set({ [key]: { gone, ...others } });
+        return chrome.storage.session.set({ [key]: { 0: gone, ...others } });
       },
       `tab:${page.tab}`,
       living,

@@ -243,6 +243,8 @@ export function look(test) {
     // Counted at once: what moves has soon come to rest.
     const movements = () =>
       page.$eval('#try-switch', (input) => {
+        // Only what has been drawn can move.
+        if (!input.checkVisibility()) return Number.NaN;
         /** @type {HTMLElement} */ (input).click();
         return document.getAnimations().length;
       });

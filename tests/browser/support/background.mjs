@@ -81,4 +81,4 @@ export const untilAsked = (world) =>
   until('the question has arrived', () => world.inBackground((scope) => scope.held.asked > 0));
 
 /** Lets them go. @param {World} world */
-export const releaseAnswers = (world) => world.inBackground((scope) => scope.held.release());
+export const releaseAnswers = (world) => world.inBackground((scope) => scope.held?.release());
