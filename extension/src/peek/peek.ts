@@ -85,8 +85,9 @@ export class Peek {
     }
     const { articles, blocks } = this.#session.hands.view;
     this.#outlines.draw(articles, blocks);
-    // Only where something has changed, and not with every frame.
-    const state = JSON.stringify(blocks.map(({ block }) => block));
+    // Only where a block has come or gone, and not with every frame: a page that moves is judged again and again, and with each reason that comes or
+    // goes a button would move away under the reader's pointer.
+    const state = JSON.stringify(blocks.map(({ block }) => block.element));
     if (state !== this.#drawn) {
       this.#drawn = state;
       this.#headline.textContent = blocks.length === 0 ? text('count_none') : counted('count', blocks.length);
