@@ -29,7 +29,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
  * moment loses the focus, and the press that is under way.
  */
 export function setChildren(place: Element, children: readonly Element[]): void {
-  for (const child of [...place.children]) if (!children.includes(child)) child.remove();
+  const wanted = new Set(children);
+  for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
   children.forEach((child, index) => {
     if (place.children[index] !== child) place.insertBefore(child, place.children[index] ?? null);
   });
