@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inStage, isChoosing } from '../support/over-page.mjs';
+import { chooseByKeys, chooseByMouse, inStage, pressOn } from '../support/over-page.mjs';
 import { until } from '../support/world.mjs';
 
 /** @typedef {import('../support/world.mjs').World} World */
@@ -19,31 +19,13 @@ async function pick(world, page) {
   await until('the picker is there', () => isOpen(page));
 }
 
-/** Presses on an element as the reader would. @param {OpenPage} page @param {string} selector */
-async function pressOn(page, selector) {
-  const { x, y } = await page.page.$eval(selector, (element) => {
-    element.scrollIntoView({ block: 'start' });
-    const { left, top } = element.getBoundingClientRect();
-    return { x: left + 30, y: top + 12 };
-  });
-  await page.page.mouse.click(x, y);
-}
-
-/**
- * What may be chosen is asked for when the picker opens, so the first press may come too early. Once the choice is taken nothing is pressed any
- * more: a press on a block that is about to go is a reader's who uses it, and it stays.
- *
- * @param {World} world @param {OpenPage} page
- */
+/** @param {World} world @param {OpenPage} page */
 async function hideByMouse(world, page) {
-  await until('the heading is chosen', async () => {
-    await pressOn(page, '#lake-weekend h3');
-    return isChoosing(world, page);
-  });
+  await chooseByMouse(world, page, '#lake-weekend h3');
   // From the heading to the whole.
   await page.page.keyboard.press('ArrowUp');
   await page.page.keyboard.press('Enter');
-  await until('it goes', async () => !(await page.isShown('#lake-weekend')));
+  await page.untilHidden('#lake-weekend');
 }
 
 /** Touches a button of the panel, by its place among those that are there. @param {World} world @param {OpenPage} page @param {number} place */
@@ -96,12 +78,7 @@ export function picker(test) {
   test('it is chosen and brought back by keys alone', async (world) => {
     const page = await world.open('/missed', 'picker-keys.example');
     await pick(world, page);
-    // The likeliest block first; what may be chosen may not be known at the first press.
-    await until('a block is chosen', async () => {
-      if (await isChoosing(world, page)) return true;
-      await page.page.keyboard.press('ArrowRight');
-      return isChoosing(world, page);
-    });
+    await chooseByKeys(world, page);
     await page.page.keyboard.press('ArrowUp');
     await page.page.keyboard.press('Enter');
     await until('it goes', async () => !(await page.isShown('#lake-weekend')));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inStage, isChoosing } from '../support/over-page.mjs';
+import { chooseByMouse, inStage } from '../support/over-page.mjs';
 import { SECRETS, UNSEEN } from '../support/report-pages.mjs';
 import { callWrong, letters, openReport, shown, untilOpened, view } from '../support/reports.mjs';
 import { until } from '../support/world.mjs';
@@ -113,15 +113,7 @@ export function reportSecrets(test) {
     await typeSecrets(page);
     assert.deepEqual((await world.ask({ kind: 'tab.pick', tab: page.tab })).value, { on: true });
     await until('the picker is there', () => inStage(world, page, (root) => root !== null));
-    await until('its heading is chosen', async () => {
-      const { x, y } = await page.page.$eval('#offer h3', (heading) => {
-        heading.scrollIntoView();
-        const { left, top } = heading.getBoundingClientRect();
-        return { x: left + 10, y: top + 5 };
-      });
-      await page.page.mouse.click(x, y);
-      return isChoosing(world, page);
-    });
+    await chooseByMouse(world, page, '#offer h3');
     await page.page.keyboard.press('ArrowUp');
     await page.page.keyboard.press('Enter');
     await page.untilHidden('#offer');

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { isChoosing } from './over-page.mjs';
+import { chooseByKeys, chooseByMouse } from './over-page.mjs';
 import { press, tabTo, untilSaid } from './own-pages.mjs';
 import { letters, openReport, untilLetter } from './reports.mjs';
 import { openWorld, until } from './world.mjs';
@@ -180,14 +180,7 @@ async function byMouse(page, picture) {
   await press(popup, '#pick');
   await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
-  await until('the heading is chosen', async () => {
-    const { x, y } = await page.page.$eval('#lake-weekend h3', (heading) => {
-      const { left, top } = heading.getBoundingClientRect();
-      return { x: left + 30, y: top + 12 };
-    });
-    await page.page.mouse.click(x, y);
-    return isChoosing(page.world, page);
-  });
+  await chooseByMouse(page.world, page, '#lake-weekend h3');
   await hideChosen(page, 'chosen', picture);
   await page.page.keyboard.press('Escape');
   await until('the picker is gone', async () => !(await isPicking(page)));
@@ -226,12 +219,7 @@ async function byKeys(page, picture) {
   await popup.keyboard.press('Enter').catch(() => {});
   await untilInFront(page);
   await until('the picker is there', () => isPicking(page));
-  // The likeliest block first.
-  await until('a block is chosen', async () => {
-    if (await isChoosing(page.world, page)) return true;
-    await page.page.keyboard.press('ArrowRight');
-    return isChoosing(page.world, page);
-  });
+  await chooseByKeys(page.world, page);
   await hideChosen(page, 'chosen-by-keys', picture);
   await page.page.keyboard.press('Escape');
   await until('the picker is gone', async () => !(await isPicking(page)));

@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { until } from './world.mjs';
+
 /** @typedef {import('./world.mjs').World} World */
 /** @typedef {import('./world.mjs').OpenPage} OpenPage */
 
@@ -29,12 +31,44 @@ export const inStage = (world, page, work, before = '') =>
     })()`)
   );
 
+/** Presses on an element as the reader would. @param {OpenPage} page @param {string} selector */
+export async function pressOn(page, selector) {
+  const { x, y } = await page.page.$eval(selector, (element) => {
+    element.scrollIntoView({ block: 'start' });
+    const { left, top } = element.getBoundingClientRect();
+    return { x: left + 30, y: top + 12 };
+  });
+  await page.page.mouse.click(x, y);
+}
+
 /** Whether something is chosen in the picker: its outline is drawn in a frame. @param {World} world @param {OpenPage} page */
-export const isChoosing = (world, page) =>
+const isChoosing = (world, page) =>
   inStage(world, page, async (root) => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return root?.querySelector('.choice')?.hasAttribute('hidden') === false;
   });
+
+/**
+ * Chooses in the picker. What may be chosen is asked for when it opens, so the first press may come too early. Once the choice is taken nothing is
+ * pressed any more: a press on a block that is about to go is a reader's who uses it, and it stays.
+ *
+ * @param {World} world @param {OpenPage} page @param {string} selector
+ */
+export async function chooseByMouse(world, page, selector) {
+  await until(`${selector} is chosen`, async () => {
+    await pressOn(page, selector);
+    return isChoosing(world, page);
+  });
+}
+
+/** Chooses the likeliest block in the picker. @param {World} world @param {OpenPage} page */
+export async function chooseByKeys(world, page) {
+  await until('a block is chosen', async () => {
+    if (await isChoosing(world, page)) return true;
+    await page.page.keyboard.press('ArrowRight');
+    return isChoosing(world, page);
+  });
+}
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
